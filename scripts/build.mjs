@@ -1,0 +1,33 @@
+/**
+ * Bundles the command line and the library into dist/. One bundle with shared chunks: a start then opens a few files
+ * instead of hundreds, and a command loads only the chunks that it uses. Packages that are seldom needed stay outside
+ * and are loaded when they are first used.
+ */
+import { cpSync, existsSync, readFileSync, rmSync } from "node:fs";
+import { build } from "esbuild";
+import { yamlForEsbuild } from "./yaml-modules.mjs";
+
+const { dependencies } = JSON.parse(readFileSync("package.json", "utf8"));
+
+/** Loaded on every start of the command, so they are part of the bundle. */
+const BUNDLED = ["commander"];
+
+rmSync("dist", { recursive: true, force: true });
+await build({
+  entryPoints: { cli: "src/cli/run.ts", index: "src/index.ts" },
+  outdir: "dist",
+  bundle: true,
+  splitting: true,
+  format: "esm",
+  platform: "node",
+  target: "node20.19",
+  minifyWhitespace: true,
+  minifySyntax: true,
+  external: Object.keys(dependencies).filter((name) => !BUNDLED.includes(name)),
+  // commander is CommonJS and asks for Node's own modules by require.
+  banner: {
+    js: 'import { createRequire as bodycopyRequire } from "node:module"; const require = bodycopyRequire(import.meta.url);',
+  },
+  plugins: [yamlForEsbuild],
+});
+if (existsSync("src/output/schema.json")) cpSync("src/output/schema.json", "dist/schema.json");

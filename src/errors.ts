@@ -1,0 +1,55 @@
+/** Errors carry fields; the command line makes the sentence (cli/message.ts). */
+
+/** What went wrong with an input. */
+export type InputProblem =
+  | { readonly kind: "not-found" }
+  | { readonly kind: "no-match" }
+  | { readonly kind: "unreadable"; readonly code: string }
+  | { readonly kind: "binary"; readonly looksLike: string | null }
+  | { readonly kind: "truncated"; readonly container: string }
+  | { readonly kind: "corrupt"; readonly container: string }
+  | { readonly kind: "undecodable"; readonly encoding: string; readonly byte: number; readonly offset: number }
+  | { readonly kind: "too-large"; readonly limit: number };
+
+/** An input that gives no record. `path` is null for stdin. */
+export class InputError extends Error {
+  override readonly name = "InputError";
+  constructor(
+    readonly path: string | null,
+    readonly problem: InputProblem,
+    options?: ErrorOptions,
+  ) {
+    super(`${path ?? "stdin"}: ${problem.kind}`, options);
+  }
+}
+
+/** A rule file that cannot be used. Line and column are 1-based. */
+export class RuleError extends Error {
+  override readonly name = "RuleError";
+  constructor(
+    readonly path: string,
+    readonly line: number,
+    readonly column: number,
+    /** The source line itself, for the caret. */
+    readonly source: string,
+    /** What was found, e.g. `unknown label "bodyy"`. */
+    readonly found: string,
+    /** What was expected instead, e.g. "one of body, heading, …". */
+    readonly expected: string,
+  ) {
+    super(`${path}:${line}:${column}: ${found}; expected ${expected}`);
+  }
+}
+
+/** A command line that makes no sense. */
+export class UsageError extends Error {
+  override readonly name = "UsageError";
+  constructor(
+    /** The option or argument, e.g. "--encoding". */
+    readonly subject: string,
+    readonly found: string,
+    readonly expected: string,
+  ) {
+    super(`${subject} ${found}: expected ${expected}`);
+  }
+}

@@ -1,0 +1,16 @@
+/** The flow from one document to its article: segment, classify, article. */
+import { toArticle } from "./article/article.js";
+import { classify } from "./classify/classify.js";
+import type { Article, Classification, SourceDocument } from "./model.js";
+import type { RuleSet } from "./rules/compile.js";
+import { segment } from "./segment/segment.js";
+
+/** Labels every span of a document. */
+export function label(document: SourceDocument, rules: RuleSet): Classification {
+  return classify(segment(document.text), rules);
+}
+
+/** The article of a document. */
+export function extractDocument(document: SourceDocument, rules: RuleSet): Article {
+  return toArticle(document, label(document, rules));
+}

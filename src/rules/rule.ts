@@ -1,0 +1,123 @@
+/**
+ * The rule language: what a rule pack (YAML) says once it is read. Built-in rules and users' rules have this one shape.
+ * A rule says what it saw, never what to do about it; what a label or a mark weighs is in classify/score.ts.
+ */
+import type { Label } from "../model.js";
+
+/** Shapes that code recognises; features/shapes.ts holds each of them. */
+export const SHAPES = [
+  "url",
+  "email",
+  "telephone",
+  "date",
+  "time",
+  "iso-timestamp",
+  "year",
+  "locale",
+  "dimensions",
+  "xpath",
+  "domain",
+  "handle",
+  "copyright",
+  "image-url",
+  "header",
+] as const;
+export type Shape = (typeof SHAPES)[number];
+
+/** Numbers that features/measures.ts takes of a span; shares are 0 to 1. */
+export const MEASURES = [
+  "words",
+  "characters",
+  "sentences",
+  "commas",
+  "pipes",
+  "digit-share",
+  "lower-initial-share",
+  "upper-case-share",
+  "function-word-share",
+  "symbol-share",
+] as const;
+export type Measure = (typeof MEASURES)[number];
+
+/** Where in the document a span stands, seen from the body region. */
+export const PLACES = ["before", "inside", "after", "nowhere"] as const;
+export type Place = (typeof PLACES)[number];
+
+/** How a text ends. */
+export const ENDINGS = ["sentence", "colon", "open"] as const;
+export type Ending = (typeof ENDINGS)[number];
+
+/** What a block tells about the blocks around it. */
+export const MARKS = ["end-hard", "end-soft", "comments"] as const;
+export type Mark = (typeof MARKS)[number];
+
+/** Both bounds are included. */
+export interface Bounds {
+  readonly min?: number;
+  readonly max?: number;
+}
+
+/**
+ * A condition on a span. All keys of one object must hold. Phrases are compared word by word: case, punctuation and
+ * white space do not count, and a CJK character is a word.
+ */
+export type Condition = {
+  readonly all?: readonly Condition[];
+  readonly any?: readonly Condition[];
+  readonly not?: Condition;
+  /** The text contains one of the shapes. */
+  readonly has?: Shape | readonly Shape[];
+  /** The text is one of the shapes, whole. */
+  readonly is?: Shape | readonly Shape[];
+  /** A regular expression, Unicode, case-insensitive. */
+  readonly matches?: string;
+  /** The same, case-sensitive. */
+  readonly "matches-case"?: string;
+  readonly equals?: readonly string[];
+  readonly "starts-with"?: readonly string[];
+  readonly "ends-with"?: readonly string[];
+  readonly contains?: readonly string[];
+  readonly ends?: Ending | readonly Ending[];
+  readonly form?: "text" | "list" | "code";
+  /** Contextual conditions: a rule that has one runs after the body region is known. */
+  /** Label of the nearest span before. */
+  readonly previous?: Label | readonly Label[];
+  readonly next?: Label | readonly Label[];
+  readonly place?: Place | readonly Place[];
+  /** The label that the earlier passes gave. */
+  readonly label?: Label | readonly Label[];
+  /** How often the document holds this text. */
+  readonly repeats?: Bounds;
+} & { readonly [M in Measure]?: Bounds };
+
+/** Keys of Condition that need the neighbours or the region. */
+export const CONTEXTUAL_CONDITIONS = ["previous", "next", "place", "label", "repeats"] as const;
+
+/** A text that a rule is tried on; the context that a contextual rule asks for is given beside it. */
+export interface Example {
+  readonly text: string;
+  readonly form?: "text" | "list" | "code";
+  readonly previous?: Label;
+  readonly next?: Label;
+  readonly place?: Place;
+  readonly label?: Label;
+  readonly repeats?: number;
+}
+
+export interface Rule {
+  /** Lower-case words with hyphens; names the pattern found. */
+  readonly id: string;
+  readonly label: Label;
+  readonly summary: string;
+  readonly why: string;
+  readonly marks?: readonly Mark[];
+  readonly when: Condition;
+  readonly examples: { readonly fires: readonly (string | Example)[]; readonly passes: readonly (string | Example)[] };
+}
+
+/** A rule pack: one concept, rules in the order in which they are tried. */
+export interface RulePack {
+  readonly pack: string;
+  readonly summary: string;
+  readonly rules: readonly Rule[];
+}
