@@ -112,7 +112,10 @@ export interface Rule {
   readonly why: string;
   readonly marks?: readonly Mark[];
   readonly when: Condition;
-  readonly examples: { readonly fires: readonly (string | Example)[]; readonly passes: readonly (string | Example)[] };
+  readonly examples: {
+    readonly fires: readonly (string | Example)[];
+    readonly passes: readonly (string | Example)[];
+  };
 }
 
 /** A rule pack: one concept, rules in the order in which they are tried. */

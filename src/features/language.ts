@@ -1,0 +1,53 @@
+/**
+ * The language of a text as far as function words tell it, and which words are function words in it. Not a language
+ * detector: it only has to find the list that fits, and a text that fits none has no function words to count.
+ */
+import functionWordLists from "./function-words.yaml";
+import { forEachWord, wordHashes } from "./words.js";
+
+const LISTS = Object.entries(functionWordLists as Record<string, string>);
+
+/** One bit a language, so that a word's languages are one number. */
+const MAX_LANGUAGES = 31;
+if (LISTS.length > MAX_LANGUAGES) throw new RangeError("more function word lists than bits");
+
+/** A set with one bit for a language; 0 is no language. */
+export type LanguageBits = number;
+
+function buildIndex(): Map<number, LanguageBits> {
+  const index = new Map<number, LanguageBits>();
+  LISTS.forEach(([, words], bit) => {
+    for (const hash of wordHashes(words)) index.set(hash, (index.get(hash) ?? 0) | (1 << bit));
+  });
+  return index;
+}
+
+const LANGUAGES_OF_WORD = buildIndex();
+
+/** The languages in which the word with this hash is a function word. */
+export function languagesOf(hash: number): LanguageBits {
+  return LANGUAGES_OF_WORD.get(hash) ?? 0;
+}
+
+/** Characters that are looked at: enough for some hundred function words, and no more for a long text. */
+const SAMPLE = 20_000;
+
+/**
+ * The language whose function words the texts hold most of; 0 when there are none. Long texts are the ones that have
+ * sentences, so hand in the longest first.
+ */
+export function mainLanguage(texts: Iterable<string>): LanguageBits {
+  const counts = new Array<number>(LISTS.length).fill(0);
+  let left = SAMPLE;
+  for (const text of texts) {
+    if (left <= 0) break;
+    forEachWord(text.slice(0, left), (hash) => {
+      const bits = languagesOf(hash);
+      if (bits !== 0)
+        for (let i = 0; i < counts.length; i++) if ((bits & (1 << i)) !== 0) counts[i] = (counts[i] ?? 0) + 1;
+    });
+    left -= text.length;
+  }
+  const most = Math.max(...counts);
+  return most === 0 ? 0 : 1 << counts.indexOf(most);
+}

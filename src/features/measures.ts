@@ -1,0 +1,164 @@
+/**
+ * Everything that rules and scores ask of a span's text, taken in one pass over its characters. A class with plain
+ * number fields: millions of them are made, and they must all have one shape.
+ */
+import type { PhraseHits, PhraseMatcher } from "../rules/phrases.js";
+import type { Ending } from "../rules/rule.js";
+import * as is from "./characters.js";
+import { classAt, foldAt } from "./characters.js";
+import { type LanguageBits, languagesOf } from "./language.js";
+import { HASH_START, hashStep, WORD } from "./words.js";
+
+/**
+ * A CJK word is written in about 1.8 characters, so that lengths in words mean the same in every script.
+ * Source: mean word length of Chinese newspaper text, e.g. the SIGHAN bake-off corpora (1.6 to 1.8).
+ */
+const CJK_CHARACTERS_A_WORD = 1.8;
+
+/** Characters at a text's end that may follow its end mark: quotes, brackets, a footnote's digits. */
+const END_WINDOW = 6;
+
+const MANY_LETTERS = 2;
+
+export class Measures {
+  /** UTF-16 code units. */
+  characters = 0;
+  /** Words; CJK characters count 1/1.8. */
+  words = 0;
+  letters = 0;
+  digits = 0;
+  /** Visible characters that are no letter, digit or sentence punctuation. */
+  symbols = 0;
+  /** Sentence ends: an end mark followed by white space, a closing mark or the text's end. */
+  sentences = 0;
+  commas = 0;
+  /** Separators with white space around them, as menus have. */
+  pipes = 0;
+  /** Words that start in lower case, in upper case. */
+  lowerInitials = 0;
+  upperInitials = 0;
+  /** Words of two letters or more that are all upper case. */
+  capitals = 0;
+  functionWords = 0;
+  /** Words counted singly, each CJK character one: what the shares of words are shares of. */
+  tokens = 0;
+  hasAt = false;
+  hasSlashes = false;
+  ending: Ending = "open";
+  phrases: PhraseHits = new Map();
+}
+
+/** Measures a text. `matcher` finds the rules' phrases in the same pass. */
+export function measure(text: string, matcher: PhraseMatcher, language: LanguageBits): Measures {
+  const m = new Measures();
+  const search = matcher.search(text);
+  let wordStart = -1;
+  let hash = HASH_START;
+  let initial = 0;
+  let upper = 0;
+  let cjk = 0;
+  let before = is.SPACE;
+  for (let i = 0; i <= text.length; i++) {
+    const code = i < text.length ? text.charCodeAt(i) : 32;
+    const bits = classAt(code);
+    if ((bits & WORD) !== 0 && (bits & is.CJK) === 0) {
+      if (wordStart < 0) {
+        wordStart = i;
+        hash = HASH_START;
+        initial = bits;
+        upper = 0;
+      }
+      if ((bits & is.LETTER) !== 0) m.letters++;
+      else if ((bits & is.DIGIT) !== 0) m.digits++;
+      if ((bits & is.UPPER) !== 0) upper++;
+      hash = hashStep(hash, foldAt(code));
+      before = bits;
+      continue;
+    }
+    if (wordStart >= 0) {
+      m.tokens++;
+      if ((initial & is.LOWER) !== 0) m.lowerInitials++;
+      else if ((initial & is.UPPER) !== 0) m.upperInitials++;
+      if (upper === i - wordStart && upper >= MANY_LETTERS) m.capitals++;
+      if ((languagesOf(hash) & language) !== 0) m.functionWords++;
+      search.word(hash, wordStart, i);
+      wordStart = -1;
+    }
+    if ((bits & is.CJK) !== 0) {
+      cjk++;
+      m.tokens++;
+      m.letters++;
+      search.word(hashStep(HASH_START, code), i, i + 1);
+    } else if ((bits & is.SPACE) === 0) {
+      if ((bits & is.STOP) !== 0) {
+        if ((bits & is.WIDE_STOP) !== 0 || endsHere(text, i)) m.sentences++;
+      } else if ((bits & is.COMMA) !== 0) m.commas++;
+      else if ((bits & is.SEPARATOR) !== 0) {
+        if (isSpaced(text, i, before)) m.pipes++;
+      } else if ((bits & (is.OPENING | is.CLOSING | is.APOSTROPHE)) === 0) {
+        if (code === 64) m.hasAt = true;
+        m.symbols++;
+      }
+      if (code === 47 && text.charCodeAt(i + 1) === 47) m.hasSlashes = true;
+    }
+    before = bits;
+  }
+  m.characters = text.length;
+  m.words = m.tokens - cjk + cjk / CJK_CHARACTERS_A_WORD;
+  m.ending = endingOf(text);
+  m.phrases = search.finish();
+  return m;
+}
+
+/** An end mark ends a sentence when white space, a closing mark or nothing follows. */
+function endsHere(text: string, at: number): boolean {
+  if (at + 1 >= text.length) return true;
+  const next = text.charCodeAt(at + 1);
+  return next === 34 || next === 39 || (classAt(next) & (is.SPACE | is.CLOSING)) !== 0;
+}
+
+function isSpaced(text: string, at: number, before: number): boolean {
+  const after = at + 1 < text.length ? classAt(text.charCodeAt(at + 1)) : is.SPACE;
+  return (before & is.SPACE) !== 0 && (after & is.SPACE) !== 0;
+}
+
+/** How a text ends, closing quotes and brackets left aside. */
+export function endingOf(text: string): Ending {
+  for (let i = text.length - 1; i >= 0 && i >= text.length - END_WINDOW; i--) {
+    const code = text.charCodeAt(i);
+    const bits = classAt(code);
+    if ((bits & is.STOP) !== 0) return "sentence";
+    if (code === 58 || code === 0xff1a) return "colon";
+    if ((bits & (is.CLOSING | is.APOSTROPHE)) === 0 && code !== 34) return "open";
+  }
+  return "open";
+}
+
+const share = (part: number, whole: number): number => (whole === 0 ? 0 : part / whole);
+
+/** Share of the words with a case that start in lower case, 0 to 1; 1 for scripts without case. */
+export function lowerInitialShare(m: Measures): number {
+  const cased = m.lowerInitials + m.upperInitials;
+  return cased * 2 < m.tokens ? 1 : share(m.lowerInitials, cased);
+}
+
+/**
+ * Share of the words that are function words, 0 to 1; 0 without words.
+ * As a cue: Kohlschütter et al., "Boilerplate Detection using Shallow Text Features", WSDM 2010.
+ */
+export function functionWordShare(m: Measures): number {
+  return share(m.functionWords, m.tokens);
+}
+
+export function digitShare(m: Measures): number {
+  return share(m.digits, m.digits + m.letters + m.symbols);
+}
+
+/** Share of the words of two letters or more that are all upper case. */
+export function upperCaseShare(m: Measures): number {
+  return share(m.capitals, m.tokens);
+}
+
+export function symbolShare(m: Measures): number {
+  return share(m.symbols, m.digits + m.letters + m.symbols);
+}

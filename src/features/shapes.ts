@@ -1,0 +1,97 @@
+/**
+ * Shapes that a text can have or hold: addresses, dates, sizes. Each expression is linear in the text: no two
+ * neighbouring quantifiers can take the same character.
+ */
+import type { Shape } from "../rules/rule.js";
+import type { Measures } from "./measures.js";
+
+interface ShapePattern {
+  /** A cheap condition without which the expression cannot match. */
+  readonly needs?: (m: Measures) => boolean;
+  /** What to look for, without anchors. */
+  readonly source: string;
+  readonly flags?: string;
+}
+
+const YEAR = "(?:19|20)\\d\\d";
+const CLOCK = "(?:[01]?\\d|2[0-3])[:.h][0-5]\\d(?::[0-5]\\d)?(?:\\s?[ap]\\.?m\\.?)?";
+const NUMERIC_DATE = `(?:${YEAR}[-./](?:0?[1-9]|1[0-2])[-./](?:0?[1-9]|[12]\\d|3[01])|(?:0?[1-9]|[12]\\d|3[01])[-./](?:0?[1-9]|[12]\\d|3[01])[-./](?:${YEAR}|\\d\\d)|${YEAR}\\s?[年년]\\s?\\d{1,2}\\s?[月월]\\s?\\d{1,2}\\s?[日일])`;
+const ISO = `${YEAR}-(?:0\\d|1[0-2])-(?:[0-2]\\d|3[01])[T ](?:[01]\\d|2[0-4]):[0-5]\\d(?::[0-5]\\d(?:[.,]\\d{1,9})?)?(?:\\s?(?:Z|[+-]\\d\\d(?::?\\d\\d)?))?`;
+const URL_START = "(?:https?:)?//[\\p{L}\\d]";
+
+const digits = (least: number) => (m: Measures) => m.digits >= least;
+
+const PATTERNS: Record<Shape, ShapePattern> = {
+  url: { needs: (m) => m.hasSlashes, source: `${URL_START}[^\\s<>"]*` },
+  "image-url": {
+    needs: (m) => m.hasSlashes,
+    source: `${URL_START}[^\\s<>"]*?(?:\\.(?:jpe?g|png|gif|webp|avif|svg|bmp|tiff?)(?![\\p{L}\\d])|/images?/|[?&](?:w|width|h|height)=\\d)[^\\s<>"]*`,
+  },
+  email: { needs: (m) => m.hasAt, source: "[\\p{L}\\d._%+-]{1,64}@[\\p{L}\\d-]+(?:\\.[\\p{L}\\d-]+)+" },
+  // Grouped as people write them, 7 to 15 digits (E.164); a leading + or 0 or brackets or groups tell it from a number.
+  telephone: {
+    needs: digits(7),
+    source:
+      "(?<![\\p{L}\\d])(?:\\+\\s?\\d{7,15}|(?:\\+?\\d{1,3}[ .\\-/])?(?:\\(\\d{1,5}\\)|\\d{1,5})(?:[ .\\-/]\\d{2,5}){2,4})(?![\\p{L}\\d])",
+  },
+  date: { needs: digits(3), source: NUMERIC_DATE },
+  time: { needs: digits(2), source: `(?<![\\d:.])${CLOCK}(?![\\d:])` },
+  "iso-timestamp": { needs: digits(8), source: `(?:${ISO}|${YEAR}-(?:0\\d|1[0-2])-(?:[0-2]\\d|3[01]))` },
+  year: { needs: digits(4), source: `(?<!\\d)${YEAR}(?!\\d)` },
+  locale: { source: "(?<![\\p{L}\\d])[a-z]{2,3}[_-](?:[A-Z][a-z]{3}[_-])?[A-Z]{2}(?![\\p{L}\\d])" },
+  dimensions: {
+    needs: digits(4),
+    source: "(?<!\\d)[1-9]\\d{1,4}(?:\\s?[x×]\\s?|\\s)[1-9]\\d{1,4}(?:\\s?px)?(?:\\s(?:true|false))?(?!\\d)",
+  },
+  xpath: {
+    needs: (m) => m.symbols >= 2,
+    source:
+      "(?:/html(?:/[\\p{L}\\d:*]+(?:\\[[^\\]]{1,200}\\])?)+(?:/@[\\p{L}:]+)?|//[a-z*][a-z\\d]*(?:\\[@[^\\]]{1,200}\\])?(?:/@?[a-z*][a-z\\d]*(?:\\[[^\\]]{1,200}\\])?)*)",
+  },
+  domain: { source: "(?:[\\p{L}\\d-]{1,63}\\.)+\\p{L}{2,24}" },
+  handle: { needs: (m) => m.hasAt, source: "(?<![\\p{L}\\d.])@[\\p{L}\\d_]{2,30}" },
+  copyright: { source: "(?:©|\\(c\\)|℗|®)\\s?(?:\\p{L}|\\d)" },
+  header: { source: `(?:date\\s+${YEAR}-\\d\\d-\\d\\d\\s+)?${URL_START}[^\\s<>"]*` },
+};
+
+interface CompiledShape {
+  readonly needs: ((m: Measures) => boolean) | undefined;
+  readonly inside: RegExp;
+  readonly whole: RegExp;
+}
+
+const compiled = new Map<Shape, CompiledShape>();
+
+function compile(shape: Shape): CompiledShape {
+  const { needs, source } = PATTERNS[shape];
+  // An address or a date is written the same in either case, a locale is not.
+  const flags = shape === "locale" || shape === "xpath" ? "u" : "iu";
+  return { needs, inside: new RegExp(source, flags), whole: new RegExp(`^(?:${source})$`, flags) };
+}
+
+function shapeOf(shape: Shape): CompiledShape {
+  let found = compiled.get(shape);
+  if (found === undefined) {
+    found = compile(shape);
+    compiled.set(shape, found);
+  }
+  return found;
+}
+
+/** The part of the text that has the shape; null when there is none. */
+export function findShape(shape: Shape, text: string, m: Measures): string | null {
+  const { needs, inside } = shapeOf(shape);
+  if (needs !== undefined && !needs(m)) return null;
+  return inside.exec(text)?.[0] ?? null;
+}
+
+/** No whole shape is longer; a long text is spared the attempt. */
+const LONGEST_WHOLE = 4_096;
+
+/** Whether the whole text is one shape, or several of the same with white space between. */
+export function isShape(shape: Shape, text: string, m: Measures): boolean {
+  const { needs, whole } = shapeOf(shape);
+  if (text.length > LONGEST_WHOLE || (needs !== undefined && !needs(m))) return false;
+  if (whole.test(text)) return true;
+  return shape === "xpath" && text.split(/\s+(?=\/)/u).every((part) => whole.test(part));
+}
