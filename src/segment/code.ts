@@ -1,0 +1,47 @@
+/** Finds program text: its lines stay together and keep their white space. */
+import { Draft } from "./draft.js";
+import type { Line } from "./lines.js";
+
+/**
+ * What ends or starts a line in most programming languages and in no prose. A closing bracket alone counts; a colon or
+ * a comma does not.
+ */
+const CODE_LINE =
+  /(?:[{};]|\)\s*=>|=>|\/\/ .*|\/\*.*\*\/)$|^(?:[})\]]+[;,]?|[#$] ?[a-z][\w./-]* .*|(?:def|class|function|fn|func|import|from|const|let|var|public|private|static|return|package|using|include)\s+[\w.{*"'<(]+.*[;{(:="')]|<\/?[a-z][\w-]*(?:\s[^>]*)?>|[\w.]+\s*(?:=|:=|\+=)\s*\S.*|[\w.]+\([^)]*\)[;:]?)$/;
+
+/** Lines that must look like code before a run of them is taken for it. */
+const LEAST_LINES = 2;
+const LONGEST_LINE = 200;
+
+export function looksLikeCode(line: Line): boolean {
+  return line.text.length <= LONGEST_LINE && CODE_LINE.test(line.text) && /[^\p{L}\s.,]/u.test(line.text);
+}
+
+/** Number of lines from `at` on that are one run of code; 0 when there is none. Indented lines go on a run. */
+export function codeRun(lines: readonly Line[], at: number): number {
+  const first = lines[at];
+  if (first === undefined || !looksLikeCode(first)) return 0;
+  let coded = 0;
+  let end = at;
+  for (let i = at; i < lines.length; i++) {
+    const line = lines[i];
+    if (line === undefined) break;
+    if (looksLikeCode(line)) {
+      coded++;
+      end = i + 1;
+    } else if (line.afterBlank || line.indent <= first.indent || line.text.length > LONGEST_LINE) break;
+  }
+  return coded >= LEAST_LINES ? end - at : 0;
+}
+
+export function codeDraft(lines: readonly Line[]): Draft {
+  const [first, ...rest] = lines;
+  if (first === undefined) throw new RangeError("a run of code has a line");
+  const draft = new Draft(visible(first), "code", first.number, first.afterBlank);
+  for (const line of rest) draft.appendCode(visible(line), line.number);
+  return draft;
+}
+
+function visible(line: Line): string {
+  return line.raw.trimEnd().replace(/^[\ufeff\u200b]+/, "");
+}
