@@ -11,6 +11,10 @@ export function label(document: SourceDocument, rules: RuleSet): Classification 
 }
 
 /** The article of a document. */
-export function extractDocument(document: SourceDocument, rules: RuleSet): Article {
-  return toArticle(document, label(document, rules));
+export function extractDocument(
+  document: SourceDocument,
+  rules: RuleSet,
+  options: { readonly blocks?: boolean } = {},
+): Article {
+  return toArticle(document, label(document, rules), options);
 }

@@ -9,7 +9,7 @@
  */
 import { extractDocument } from "./extract.js";
 import type { Article } from "./model.js";
-import { builtinRules, compileRules } from "./rules/registry.js";
+import { builtinPacks, builtinRules, compileRules } from "./rules/registry.js";
 import type { RulePack } from "./rules/rule.js";
 
 export { InputError, RuleError, UsageError } from "./errors.js";
@@ -23,4 +23,15 @@ export interface ExtractOptions {
   readonly rules?: readonly RulePack[];
   /** Adds the whole partition to the record. */
   readonly blocks?: boolean;
+}
+
+/**
+ * The article of a text dump, as the command line's JSON has it. Any string is fine; one without an article gives a
+ * record with an empty body.
+ */
+export function extract(text: string, options: ExtractOptions = {}): Article {
+  const rules =
+    options.rules === undefined ? builtinRules() : compileRules([...options.rules, ...builtinPacks]);
+  const source = { path: options.path ?? null, record: 0, format: "text", encoding: "utf-8", text } as const;
+  return extractDocument(source, rules, { blocks: options.blocks ?? false });
 }

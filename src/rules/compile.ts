@@ -6,7 +6,7 @@
 import type { Measures } from "../features/measures.js";
 import * as measures from "../features/measures.js";
 import { findShape, isShape } from "../features/shapes.js";
-import type { Evidence, Label, SpanForm } from "../model.js";
+import type { Evidence, Label, Layout, SpanForm } from "../model.js";
 import { type Anchor, PhraseMatcher } from "./phrases.js";
 import {
   type Bounds,
@@ -15,6 +15,8 @@ import {
   MEASURES,
   type Measure,
   type Place,
+  type Position,
+  type Role,
   type Rule,
   type RulePack,
   type Shape,
@@ -32,6 +34,11 @@ export interface Surroundings {
   readonly previous: Label | null;
   readonly next: Label | null;
   readonly place: Place;
+  readonly role: Role | null;
+  readonly layout: Layout;
+  readonly position: Position;
+  /** Labels of the spans that say the same. */
+  readonly echoes: readonly Label[];
   readonly label: Label | null;
   readonly repeats: number;
 }
@@ -66,6 +73,10 @@ export const NO_SURROUNDINGS: Surroundings = {
   previous: null,
   next: null,
   place: "nowhere",
+  role: null,
+  layout: "lines",
+  position: "between",
+  echoes: [],
   label: null,
   repeats: 1,
 };
@@ -137,10 +148,11 @@ function compileCondition(condition: Condition, matcher: PhraseMatcher): Test {
     if (phrases !== undefined) tests.push(phraseTest(anchor, matcher.add(anchor, phrases)));
   }
   if (condition.repeats !== undefined) tests.push(repeatsTest(condition.repeats));
-  for (const key of ["previous", "next", "place", "label"] as const) {
+  for (const key of ["layout", "position", "role", "place", "label", "previous", "next"] as const) {
     const wanted = condition[key];
     if (wanted !== undefined) tests.push(surroundingTest(key, list(wanted)));
   }
+  if (condition.echoes !== undefined) tests.push(echoesTest(list(condition.echoes)));
   if (condition.is !== undefined) tests.push(isTest(list(condition.is)));
   if (condition.has !== undefined) tests.push(hasTest(list(condition.has)));
   if (condition.matches !== undefined) tests.push(regexpTest("matches", condition.matches, "iu"));
@@ -222,7 +234,17 @@ function repeatsTest(bounds: Bounds): Test {
   };
 }
 
-function surroundingTest(key: "previous" | "next" | "place" | "label", wanted: readonly string[]): Test {
+function echoesTest(labels: readonly Label[]): Test {
+  return {
+    holds: (_subject, { echoes }) => labels.some((label) => echoes.includes(label)),
+    evidence: () => [{ condition: "echoes", value: labels.join(" ") }],
+  };
+}
+
+function surroundingTest(
+  key: "layout" | "position" | "role" | "place" | "label" | "previous" | "next",
+  wanted: readonly string[],
+): Test {
   return {
     holds: (_subject, around) => wanted.includes(around[key] ?? ""),
     evidence: (_subject, around) => [{ condition: key, value: around[key] ?? "" }],

@@ -2,7 +2,7 @@
  * The rule language: what a rule pack (YAML) says once it is read. Built-in rules and users' rules have this one shape.
  * A rule says what it saw, never what to do about it; what a label or a mark weighs is in classify/score.ts.
  */
-import type { Label } from "../model.js";
+import type { Label, Layout } from "../model.js";
 
 /** Shapes that code recognises; features/shapes.ts holds each of them. */
 export const SHAPES = [
@@ -39,9 +39,32 @@ export const MEASURES = [
 ] as const;
 export type Measure = (typeof MEASURES)[number];
 
-/** Where in the document a span stands, seen from the body region. */
-export const PLACES = ["before", "inside", "after", "nowhere"] as const;
+/**
+ * Where in the document a span stands. `head` and `tail` are the metadata values before and after the page in a micro
+ * layout; `before`, `inside` and `after` are seen from the body region; without a body every span is `nowhere`.
+ */
+export const PLACES = ["head", "tail", "before", "inside", "after", "nowhere"] as const;
 export type Place = (typeof PLACES)[number];
+
+/**
+ * What a span is to the spans around it, as the classifier's structure passes find it (classify/roles.ts):
+ * the page's own title, the headline above the body, the summary between the two, a prose block with no prose beside it, a line
+ * of a run of teasers, a closing call to action, a line that opens a run of body text.
+ */
+export const ROLES = [
+  "page-title",
+  "headline",
+  "lede",
+  "isolated",
+  "teaser",
+  "tail",
+  "opener",
+  "repeat",
+] as const;
+export type Role = (typeof ROLES)[number];
+
+export const POSITIONS = ["first", "last", "between"] as const;
+export type Position = (typeof POSITIONS)[number];
 
 /** How a text ends. */
 export const ENDINGS = ["sentence", "colon", "open"] as const;
@@ -79,11 +102,17 @@ export type Condition = {
   readonly contains?: readonly string[];
   readonly ends?: Ending | readonly Ending[];
   readonly form?: "text" | "list" | "code";
+  readonly layout?: Layout | readonly Layout[];
+  /** The document's first or last span. */
+  readonly position?: Position | readonly Position[];
   /** Contextual conditions: a rule that has one runs after the body region is known. */
   /** Label of the nearest span before. */
   readonly previous?: Label | readonly Label[];
   readonly next?: Label | readonly Label[];
   readonly place?: Place | readonly Place[];
+  readonly role?: Role | readonly Role[];
+  /** The document has a span of this label with the same text; of `keywords`, one of its comma-separated values. */
+  readonly echoes?: Label | readonly Label[];
   /** The label that the earlier passes gave. */
   readonly label?: Label | readonly Label[];
   /** How often the document holds this text. */
@@ -91,7 +120,15 @@ export type Condition = {
 } & { readonly [M in Measure]?: Bounds };
 
 /** Keys of Condition that need the neighbours or the region. */
-export const CONTEXTUAL_CONDITIONS = ["previous", "next", "place", "label", "repeats"] as const;
+export const CONTEXTUAL_CONDITIONS = [
+  "previous",
+  "next",
+  "place",
+  "role",
+  "echoes",
+  "label",
+  "repeats",
+] as const;
 
 /** A text that a rule is tried on; the context that a contextual rule asks for is given beside it. */
 export interface Example {
@@ -100,6 +137,10 @@ export interface Example {
   readonly previous?: Label;
   readonly next?: Label;
   readonly place?: Place;
+  readonly role?: Role;
+  readonly layout?: Layout;
+  readonly position?: Position;
+  readonly echoes?: Label;
   readonly label?: Label;
   readonly repeats?: number;
 }

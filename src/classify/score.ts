@@ -1,0 +1,63 @@
+/**
+ * What a span adds to the body that it stands in, in points: a sentence of prose about 1, a long paragraph 5 to 8.
+ * The formula and its weights are from a study of 283 pages (leave-one-out losses in brackets, points of F1): length
+ * (3.9), function words (0.2), lower-case initials (0.3). Round numbers do as well as fitted ones.
+ */
+import { functionWordShare, lowerInitialShare, type Measures } from "../features/measures.js";
+import type { Label } from "../model.js";
+import type { Mark } from "../rules/rule.js";
+import type { SpanState } from "./span-state.js";
+
+/** Points of a label that is no body, wherever it stands. What is missing weighs as FURNITURE. */
+const LABEL_POINTS: Partial<Record<Label, number>> = {
+  title: 0,
+  heading: 0,
+  caption: -1.2,
+  copyright: -2,
+  legal: -4,
+  promotion: -4,
+  comment: -2,
+  link: -1.2,
+  contact: -2,
+  related: -1.5,
+  image: -0.5,
+  timestamp: -0.5,
+  byline: -0.5,
+};
+const FURNITURE = -0.5;
+
+const MARK_POINTS: Record<Mark, number> = { "end-hard": -8, "end-soft": -4.5, comments: -8 };
+
+/** A menu run together is long and has no sentences: words count only as far as a sentence reaches. */
+const WORDS_A_SENTENCE = 45;
+const FULL_LENGTH = 60;
+const MOST_COMMAS = 10;
+/** Long prose counts more than its share: three short teasers are no article. (0.9 points of F1) */
+const LENGTH_POWER = 1.3;
+const PROSE_WORDS = 10;
+
+/** Points of a span by its label, marks and measures. */
+export function pointsOf(span: SpanState): number {
+  const mark = span.marks[0];
+  if (mark !== undefined) return MARK_POINTS[mark];
+  if (span.form === "code") return 0;
+  if (span.label !== "body") return (LABEL_POINTS[span.label] ?? FURNITURE) - span.measures.pipes;
+  const { words } = span.measures;
+  if (words < PROSE_WORDS) return 0.1 + 0.05 * words;
+  const points = prosePoints(span.measures);
+  return points > 0 ? points ** LENGTH_POWER : points;
+}
+
+function prosePoints(m: Measures): number {
+  const words = Math.min(m.words, WORDS_A_SENTENCE * Math.max(1, m.sentences));
+  const length = 0.06 * Math.min(words, FULL_LENGTH) + 0.02 * Math.max(0, words - FULL_LENGTH);
+  const end = m.ending === "sentence" ? 0.8 : m.ending === "colon" ? 0.4 : -0.8;
+  return (
+    length +
+    end +
+    3 * (functionWordShare(m) - 0.12) +
+    0.12 * Math.min(m.commas, MOST_COMMAS) +
+    1.5 * (lowerInitialShare(m) - 0.6) -
+    1.2 * m.pipes
+  );
+}

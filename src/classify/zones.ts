@@ -1,0 +1,57 @@
+/** The metadata head and tail of a micro layout: what stands before and after the page itself. */
+import type { Label } from "../model.js";
+import type { SpanState } from "./span-state.js";
+
+export interface Zones {
+  /** Index of the first span behind the head. */
+  readonly head: number;
+  /** Index of the first span of the tail. */
+  readonly tail: number;
+}
+
+/** Values among which the head ends: a header of schema.org values has title, times, tags and little more. */
+const HEAD_SPANS = 80;
+
+/** Labels that only metadata has: they end the head and make the tail. */
+const HEAD_END: readonly Label[] = ["placeholder", "image"];
+const TAIL: readonly Label[] = [
+  "contact",
+  "year",
+  "genre",
+  "locale",
+  "dimensions",
+  "link",
+  "keywords",
+  "timestamp",
+  "image",
+  "placeholder",
+  "tag",
+];
+
+export function findZones(spans: readonly SpanState[]): Zones {
+  const head = headEnd(spans);
+  return { head, tail: tailStart(spans, head) };
+}
+
+/** The head ends with its placeholder and the image behind it, or with the last time. */
+function headEnd(spans: readonly SpanState[]): number {
+  const first = spans.slice(0, HEAD_SPANS);
+  const marker = first.findIndex((span) => HEAD_END.includes(span.label));
+  if (marker < 0)
+    return first.findLastIndex((span) => span.label === "timestamp" || span.label === "header") + 1;
+  let end = marker + 1;
+  while (end < spans.length && HEAD_END.includes(spans[end]?.label ?? "body")) end++;
+  return end;
+}
+
+/** Going up from the end while there is metadata, or a tag of the head again. */
+function tailStart(spans: readonly SpanState[], head: number): number {
+  const tags = new Set(spans.slice(0, head).map((span) => span.text));
+  let start = spans.length;
+  while (start > head) {
+    const span = spans[start - 1];
+    if (span === undefined || !(TAIL.includes(span.label) || tags.has(span.text))) break;
+    start--;
+  }
+  return start;
+}
