@@ -1,0 +1,61 @@
+/** The words around an offset of a text, and what can be told of them. */
+import { classAt, DIGIT, LETTER, LOWER, MARK, SPACE, UPPER } from "../features/characters.js";
+import { languagesOf } from "../features/language.js";
+import { HASH_START, hashStep } from "../features/words.js";
+
+/** Characters that are looked at: no word is longer, an address may be. */
+const WINDOW = 80;
+
+const has = (text: string, at: number, bits: number): boolean => (classAt(text.charCodeAt(at)) & bits) !== 0;
+
+/** Between a small letter and a capital: where one word has been glued to the next. */
+export function isCaseChange(text: string, at: number): boolean {
+  return at > 0 && has(text, at - 1, LOWER) && has(text, at, UPPER);
+}
+
+/** The letters and digits right before `at`, back to a change of case. */
+export function wordBefore(text: string, at: number): string {
+  let start = at;
+  while (start > 0 && at - start < WINDOW && has(text, start - 1, LETTER | DIGIT | MARK)) {
+    start--;
+    if (start < at - 1 && isCaseChange(text, start)) break;
+  }
+  return text.slice(start, at);
+}
+
+/** The letters from `at` on, up to a change of case. */
+export function wordAfter(text: string, at: number): string {
+  let end = at;
+  while (end < text.length && end - at < WINDOW && has(text, end, LETTER | MARK)) {
+    if (end > at + 1 && isCaseChange(text, end)) break;
+    end++;
+  }
+  return text.slice(at, end);
+}
+
+/** The run of visible characters around `at`. */
+export function tokenAround(text: string, at: number): string {
+  let start = at;
+  while (start > 0 && at - start < WINDOW && !has(text, start - 1, SPACE)) start--;
+  let end = at;
+  while (end < text.length && end - at < WINDOW && !has(text, end, SPACE)) end++;
+  return text.slice(start, end);
+}
+
+export const isLetters = (word: string): boolean => /^[\p{L}\p{M}]+$/u.test(word);
+export const startsCapital = (word: string): boolean => has(word, 0, UPPER);
+export const isAllCapitals = (word: string): boolean =>
+  word === word.toUpperCase() && word !== word.toLowerCase();
+
+/** The hash under which a word is found (features/words.ts). */
+export function hashOf(word: string): number {
+  const lower = word.toLowerCase();
+  let hash = HASH_START;
+  for (let i = 0; i < lower.length; i++) hash = hashStep(hash, lower.charCodeAt(i));
+  return hash;
+}
+
+/** Whether the word is a function word of any language: such a word starts sentences, not second halves of names. */
+export function isFunctionWord(word: string): boolean {
+  return languagesOf(hashOf(word)) !== 0;
+}
