@@ -8,7 +8,12 @@ export type InputProblem =
   | { readonly kind: "binary"; readonly looksLike: string | null }
   | { readonly kind: "truncated"; readonly container: string }
   | { readonly kind: "corrupt"; readonly container: string }
-  | { readonly kind: "undecodable"; readonly encoding: string; readonly byte: number; readonly offset: number }
+  | {
+      readonly kind: "undecodable";
+      readonly encoding: string;
+      readonly byte: number;
+      readonly offset: number;
+    }
   | { readonly kind: "too-large"; readonly limit: number };
 
 /** An input that gives no record. `path` is null for stdin. */
@@ -38,6 +43,18 @@ export class RuleError extends Error {
     readonly expected: string,
   ) {
     super(`${path}:${line}:${column}: ${found}; expected ${expected}`);
+  }
+}
+
+/** All that is wrong with one rule file, in the order of its lines; at least one. */
+export class RuleErrors extends Error {
+  override readonly name = "RuleErrors";
+  constructor(
+    readonly errors: readonly RuleError[],
+    /** How many further mistakes are not listed. */
+    readonly omitted: number,
+  ) {
+    super(errors.map((error) => error.message).join("\n"));
   }
 }
 
