@@ -1,0 +1,101 @@
+/**
+ * Golden documents: fixtures/documents/<case>/input.txt and, beside it, expected.json with the facts that a careful
+ * reader finds in it. What expected.json does not name is not asserted; what it names must be there to the letter.
+ */
+import { readdirSync, readFileSync } from "node:fs";
+import { Ajv2020 } from "ajv/dist/2020.js";
+import formats from "ajv-formats";
+import { describe, expect, test } from "vitest";
+import { type Article, type BodyPart, extract, type Label } from "../src/index.js";
+
+interface ExpectedLabel {
+  readonly line: number;
+  readonly label: Label;
+  readonly rule?: string;
+}
+
+/** `noise` counts blocks by label; an object inside a list, as an image or a part of the body, may leave keys out. */
+interface Expected extends Partial<Omit<Article, "body" | "noise" | "confidence" | "images" | "blocks">> {
+  readonly body: readonly Pick<BodyPart, "type" | "text">[];
+  readonly labels: readonly ExpectedLabel[];
+  readonly images?: readonly Partial<Article["images"][number]>[];
+  readonly noise?: Partial<Record<Label, number>>;
+  readonly confidence?: { readonly min?: number; readonly max?: number };
+}
+
+const ROOT = "fixtures/documents";
+const ALWAYS = ["title", "published", "authors", "tags"] as const;
+const cases = readdirSync(ROOT, { withFileTypes: true })
+  .filter((entry) => entry.isDirectory())
+  .map((entry) => entry.name)
+  .sort();
+
+// The record's schema is JSON Schema 2020-12.
+const ajv = new Ajv2020({ strict: false, allErrors: true });
+(formats as unknown as (ajv: Ajv2020) => void)(ajv);
+const validate = ajv.compile(JSON.parse(readFileSync("src/output/schema.json", "utf8")));
+
+const read = (name: string, file: string) => readFileSync(`${ROOT}/${name}/${file}`, "utf8");
+
+describe.each(cases)("%s", (name) => {
+  const input = read(name, "input.txt");
+  const expected = JSON.parse(read(name, "expected.json")) as Expected;
+  const article = extract(input, { blocks: true });
+  const { body, labels, noise, confidence, images, ...fields } = expected;
+
+  test("names what every case must name", () => {
+    for (const key of ALWAYS) expect(expected, key).toHaveProperty(key);
+    expect(labels.length).toBeGreaterThan(0);
+  });
+
+  test("is a record", () => {
+    validate(article);
+    expect(validate.errors).toBeNull();
+  });
+
+  test.each(Object.entries(fields))("%s", (key, value) => {
+    expect(article[key as keyof Article]).toEqual(value);
+  });
+
+  test("body", () => {
+    expect(article.body.map(({ type, text }) => ({ type, text }))).toEqual(body);
+    expect(article.text).toBe(body.map((part) => part.text).join("\n\n"));
+  });
+
+  test("labels", () => {
+    const got = labels.map((wanted) => ({ ...wanted, ...at(article, wanted) }));
+    expect(got).toEqual(labels);
+  });
+
+  test.runIf(images !== undefined)("images", () => {
+    expect(article.images).toMatchObject(images ?? []);
+  });
+
+  test.runIf(noise !== undefined)("noise", () => {
+    for (const [label, count] of Object.entries(noise ?? {})) {
+      const found = article.noise.filter((entry) => entry.label === label);
+      expect([label, found.reduce((sum, entry) => sum + entry.count, 0)]).toEqual([label, count]);
+    }
+  });
+
+  test.runIf(confidence !== undefined)("confidence", () => {
+    expect(article.confidence).toBeGreaterThanOrEqual(confidence?.min ?? 0);
+    expect(article.confidence).toBeLessThanOrEqual(confidence?.max ?? 1);
+  });
+});
+
+test.each(cases.filter((name) => name.endsWith("-crlf")))("%s is its twin with other line ends", (name) => {
+  const twin = name.slice(0, -"-crlf".length);
+  expect(read(name, "expected.json")).toBe(read(twin, "expected.json"));
+  expect(read(name, "input.txt")).toBe(read(twin, "input.txt").replaceAll("\n", "\r\n"));
+  expect(extract(read(name, "input.txt"), { blocks: true })).toEqual(
+    extract(read(twin, "input.txt"), { blocks: true }),
+  );
+});
+
+/** The label of the line that is asked for, with its rule where that is asked for too. */
+function at(article: Article, { line, rule }: ExpectedLabel): { label: Label | null; rule?: string | null } {
+  const block = article.blocks?.find(({ lines: [first, last] }) => first <= line && line <= last);
+  const label = block?.label ?? null;
+  return rule === undefined ? { label } : { label, rule: block?.rule ?? null };
+}
