@@ -2,7 +2,8 @@
 import { readdirSync, readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { type Article, type BlockRecord, extract, LABELS } from "../src/index.js";
+import { type Article, type BlockRecord, extract } from "../src/index.js";
+import { LABELS } from "../src/model.js";
 
 const documents = readdirSync("fixtures/documents", { withFileTypes: true })
   .filter((entry) => entry.isDirectory())
