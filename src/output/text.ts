@@ -1,0 +1,20 @@
+/** The body alone; several documents are headed as head(1) does it. */
+import type { Article } from "../model.js";
+import type { Formatter, FormatterOptions } from "./formatter.js";
+
+/** What head(1) calls the input that has no path. */
+const STDIN_NAME = "standard input";
+
+export function text({ many, heads }: FormatterOptions): Formatter {
+  return {
+    begin: "",
+    record(article, index) {
+      const gap = index === 0 ? "" : "\n";
+      const head = many && heads ? `==> ${article.source.path ?? STDIN_NAME} <==\n` : "";
+      return gap + head + body(article);
+    },
+    end: () => "",
+  };
+}
+
+const body = (article: Article): string => (article.text === "" ? "" : `${article.text}\n`);
