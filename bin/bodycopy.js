@@ -1,0 +1,30 @@
+#!/usr/bin/env node
+/** Starts the command line; the only place that touches `process`. */
+import { run } from "../dist/cli.js";
+
+/** Exit codes of a run that a signal ended: 128 and the signal's number, as a shell has it. */
+const INTERRUPTED = { SIGINT: 130, SIGTERM: 143 };
+
+const interruption = new AbortController();
+for (const [signal, code] of Object.entries(INTERRUPTED)) {
+  process.on(signal, () => {
+    interruption.abort();
+    process.exit(code);
+  });
+}
+
+let stdin = null;
+process.exitCode = await run(process.argv.slice(2), {
+  // Made when it is asked for: an opened standard input would be waited for.
+  get stdin() {
+    stdin = process.stdin;
+    return stdin;
+  },
+  stdout: process.stdout,
+  stderr: process.stderr,
+  cwd: process.cwd(),
+  env: process.env,
+  interrupted: interruption.signal,
+});
+// Whoever ended early, as after a closed pipe, reads no more.
+stdin?.destroy();

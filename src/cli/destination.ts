@@ -1,0 +1,134 @@
+/** Where records go: standard output, one file, or a folder with a file for each input. */
+import { existsSync, mkdirSync } from "node:fs";
+import { dirname, resolve } from "node:path";
+import type { Article } from "../model.js";
+import type { Format } from "../output/formats.js";
+import type { Formatter, FormatterOptions } from "../output/formatter.js";
+import { AtomicFile, type FileContext } from "./atomicFile.js";
+import { outPath } from "./outPath.js";
+import { CollisionError, OutputError } from "./outputError.js";
+import type { Printer } from "./printer.js";
+
+/** Takes the records of one input. */
+export interface RecordSink {
+  write(article: Article): Promise<void>;
+  /** All records of the input were written. */
+  finish(): Promise<void>;
+  /** The input broke off: what is not out yet does not go out. */
+  discard(): void;
+}
+
+export interface Destination {
+  /** Whether the other results can still be written when one could not. */
+  readonly survivesErrors: boolean;
+  /** A place for the records of an input; null when they are there already. Throws OutputError. */
+  place(input: string | null): RecordSink | null;
+  /** The run is over. */
+  finish(): Promise<void>;
+  /** The run broke off. */
+  discard(): void;
+}
+
+/** Writes text and has an end. */
+interface TextTarget {
+  write(text: string): Promise<void>;
+  finish(anyRecords: boolean): void;
+  discard(): void;
+}
+
+/** All records one after the other in one text. */
+class OneText implements Destination {
+  readonly survivesErrors = false;
+  #count = 0;
+
+  constructor(
+    private readonly formatter: Formatter,
+    private readonly target: TextTarget,
+  ) {}
+
+  place(): RecordSink {
+    return { write: (article) => this.#write(article), finish: async () => {}, discard: () => {} };
+  }
+
+  async #write(article: Article): Promise<void> {
+    const begin = this.#count === 0 ? this.formatter.begin : "";
+    await this.target.write(begin + this.formatter.record(article, this.#count));
+    this.#count++;
+  }
+
+  async finish(): Promise<void> {
+    const begin = this.#count === 0 ? this.formatter.begin : "";
+    const rest = begin + this.formatter.end(this.#count);
+    if (rest !== "") await this.target.write(rest);
+    this.target.finish(this.#count > 0);
+  }
+
+  discard(): void {
+    this.target.discard();
+  }
+}
+
+export function toStream(printer: Printer, formatter: Formatter): Destination {
+  return new OneText(formatter, {
+    write: (text) => printer.writeForeign(text),
+    finish: () => {},
+    discard: () => {},
+  });
+}
+
+/** Throws OutputError when the file cannot be made, before anything is read. */
+export function toFile(path: string, formatter: Formatter, context: FileContext): Destination {
+  const file = new AtomicFile(path, context);
+  return new OneText(formatter, {
+    write: async (text) => file.write(text),
+    // A run that read nothing leaves the file of an earlier run as it was.
+    finish: (anyRecords) => (anyRecords ? file.commit() : file.discard()),
+    discard: file.discard,
+  });
+}
+
+/** A file for each input, in a tree like that of the inputs. */
+export function toFolder(
+  folder: string,
+  format: Format,
+  options: FormatterOptions,
+  { skipExisting, ...context }: FileContext & { readonly skipExisting: boolean },
+): Destination {
+  const taken = new Map<string, string | null>();
+  return {
+    survivesErrors: true,
+    place(input) {
+      const path = outPath(folder, input, format.extension);
+      const owner = taken.get(path);
+      if (owner !== undefined) throw new CollisionError(path, owner, input);
+      taken.set(path, input);
+      if (skipExisting && existsSync(resolve(context.cwd, path))) return null;
+      return fileSink(path, format.create(options), context);
+    },
+    finish: async () => {},
+    discard: () => {},
+  };
+}
+
+/** The file is made with the first record, so that an input without any leaves no trace. */
+function fileSink(path: string, formatter: Formatter, context: FileContext): RecordSink {
+  let destination: Destination | null = null;
+  return {
+    async write(article) {
+      destination ??= toFile(prepared(path, context.cwd), formatter, context);
+      await destination.place(null)?.write(article);
+    },
+    finish: async () => destination?.finish(),
+    discard: () => destination?.discard(),
+  };
+}
+
+/** The same path, once its folder is there. */
+function prepared(path: string, cwd: string): string {
+  try {
+    mkdirSync(dirname(resolve(cwd, path)), { recursive: true });
+  } catch (error) {
+    throw OutputError.from(path, error);
+  }
+  return path;
+}

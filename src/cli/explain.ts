@@ -1,0 +1,73 @@
+/** `bodycopy explain [file]`: every line with its label, its rule and the evidence. */
+import { InputError } from "../errors.js";
+import { label } from "../extract.js";
+import { resolveEncoding } from "../input/charset/encodings.js";
+import { discover } from "../input/discover.js";
+import { readDocuments } from "../input/read.js";
+import type { Classification, SourceDocument } from "../model.js";
+import { explain as explainRows } from "../output/explain.js";
+import { jsonText } from "../output/jsonText.js";
+import { painter, wantsColour } from "./colour.js";
+import { EXIT, type ExitCode } from "./exitCode.js";
+import { Printer } from "./printer.js";
+import { Progress } from "./progress.js";
+import { Reporter } from "./reporter.js";
+import { ruleSet } from "./ruleSet.js";
+import { oneOf } from "./settings.js";
+import type { Streams } from "./streams.js";
+
+export const EXPLAIN_FORMATS = ["text", "json"] as const;
+
+export interface ExplainOptions {
+  readonly format?: string;
+  readonly encoding?: string;
+  readonly rules?: readonly string[];
+  readonly color?: boolean;
+}
+
+/** Rows that are written at once. */
+const ROWS_A_WRITE = 256;
+
+export async function explain(
+  path: string | undefined,
+  options: ExplainOptions,
+  streams: Streams,
+): Promise<ExitCode> {
+  const format = oneOf("--format", options.format ?? "text", EXPLAIN_FORMATS);
+  const encoding = options.encoding === undefined ? null : resolveEncoding(options.encoding);
+  const rules = await ruleSet(options.rules ?? [], streams.cwd);
+  const stdout = new Printer(streams.stdout);
+  const reporter = new Reporter(new Printer(streams.stderr), new Progress(streams.stderr, false));
+  const paint = painter(wantsColour(options.color, streams.env, streams.stdout));
+  const rows = (document: SourceDocument, labelled: Classification): Iterable<string> =>
+    format === "json" ? [asJson(document, labelled)] : explainRows(document, labelled, paint);
+
+  for await (const input of discover(path === undefined ? [] : [path], { cwd: streams.cwd })) {
+    if (input instanceof InputError) {
+      reporter.fail(input);
+      continue;
+    }
+    const stdin = input.kind === "stdin" ? streams.stdin : null;
+    for await (const document of readDocuments(input, { encoding, stdin })) {
+      if (document instanceof InputError) reporter.fail(document);
+      else await writeRows(stdout, rows(document, label(document, rules)));
+    }
+  }
+  return reporter.failures > 0 ? EXIT.failed : EXIT.done;
+}
+
+async function writeRows(stdout: Printer, rows: Iterable<string>): Promise<void> {
+  let batch: string[] = [];
+  for (const row of rows) {
+    batch.push(row);
+    if (batch.length < ROWS_A_WRITE) continue;
+    await stdout.write(batch.join(""));
+    batch = [];
+  }
+  await stdout.write(batch.join(""));
+}
+
+/** The whole classification, every decision included. */
+function asJson({ path, record, encoding }: SourceDocument, labelled: Classification): string {
+  return `${jsonText({ path, record, encoding, ...labelled }, 2)}\n`;
+}

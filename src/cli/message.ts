@@ -1,0 +1,99 @@
+/** The sentence for an error: what failed and where, what was expected, what to do next. */
+import { InputError, type InputProblem, RuleError, RuleErrors, UsageError } from "../errors.js";
+import { visible, visibleLine } from "../output/visible.js";
+import { CollisionError, OutputError } from "./outputError.js";
+
+const STDIN = "standard input";
+
+/** Characters of a rule file's line that are shown on each side of the mistake. */
+const CONTEXT = 60;
+
+/** One or more lines without a line break at the end; safe to print to a terminal. */
+export function message(error: unknown): string {
+  if (error instanceof InputError) return `${name(error.path, STDIN)}: ${inputSentence(error.problem)}`;
+  if (error instanceof OutputError)
+    return `${name(error.path, "standard output")}: cannot be written: ${systemReason(error.code)}`;
+  if (error instanceof CollisionError) return collision(error);
+  if (error instanceof RuleError) return ruleMessage(error);
+  if (error instanceof RuleErrors) return ruleMessages(error);
+  if (error instanceof UsageError) {
+    return visible(`bodycopy: ${error.subject} ${error.found}: expected ${error.expected}`);
+  }
+  const what = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+  return visible(`bodycopy: ${what} (this is a fault of bodycopy; please report it)`);
+}
+
+const name = (path: string | null, unnamed: string): string => (path === null ? unnamed : visibleLine(path));
+
+function inputSentence(problem: InputProblem): string {
+  switch (problem.kind) {
+    case "not-found":
+      return "no such file, and as a pattern it matches none; check the path";
+    case "no-match":
+      return "holds no file of a known format; name a file itself to read it whatever its name";
+    case "unreadable":
+      return `cannot be read: ${systemReason(problem.code)}`;
+    case "binary":
+      return `not text${problem.looksLike === null ? "" : ` but ${visibleLine(problem.looksLike)}`}; convert it to text first`;
+    case "truncated":
+      return `the ${problem.container} data ends too early; get the file again`;
+    case "corrupt":
+      return `damaged ${problem.container} data; get the file again`;
+    case "undecodable":
+      return (
+        `not ${charset(problem.encoding)} text (byte 0x${problem.byte.toString(16).padStart(2, "0")} ` +
+        `at offset ${problem.offset}); name its encoding with --encoding`
+      );
+    case "too-large":
+      return `larger than ${bytes(problem.limit)}, the most that one document may have; split it`;
+  }
+}
+
+const charset = (encoding: string): string => visibleLine(encoding).toUpperCase();
+
+const MEBIBYTE = 1024 * 1024;
+const bytes = (count: number): string =>
+  count >= MEBIBYTE ? `${Math.floor(count / MEBIBYTE)} MiB` : `${count} bytes`;
+
+function collision({ path, written, refused }: CollisionError): string {
+  const [first, second] = [name(written, STDIN), name(refused, STDIN)];
+  return `${second}: not written, since ${visibleLine(path)} is the place of ${first}; give it another --out-dir`;
+}
+
+/** What the operating system's codes mean and what to do. */
+const REASONS: Readonly<Record<string, string>> = {
+  EACCES: "permission denied; check its permissions",
+  EPERM: "permission denied; check its permissions",
+  EROFS: "the file system is read-only",
+  ENOSPC: "no space left on the device; free some and run again",
+  EDQUOT: "the disk quota is used up; free some space and run again",
+  EFBIG: "the file would be too large for its file system",
+  ENOENT: "there is no such file or folder",
+  ENOTDIR: "a part of its path is a file, not a folder",
+  EEXIST: "a part of its path is a file, not a folder",
+  EISDIR: "it is a folder, not a file",
+  ENAMETOOLONG: "the name is too long for the file system",
+  ELOOP: "its symbolic links go in a circle",
+  EMFILE: "too many files are open",
+  EIO: "the device reports an error",
+};
+
+const systemReason = (code: string): string => REASONS[code] ?? visibleLine(code);
+
+function ruleMessages({ errors, omitted }: RuleErrors): string {
+  const rest = omitted === 0 ? [] : [`${omitted} more ${omitted === 1 ? "mistake" : "mistakes"}`];
+  return [...errors.map(ruleMessage), ...rest].join("\n");
+}
+
+/** The place as path:line:column, then the line itself with a caret below the mistake. */
+function ruleMessage({ path, line, column, source, found, expected }: RuleError): string {
+  const from = Math.max(0, column - 1 - CONTEXT);
+  const before = visibleLine(source.slice(from, column - 1));
+  const after = visibleLine(source.slice(column - 1, column - 1 + CONTEXT));
+  const gutter = String(line);
+  return [
+    `${visibleLine(path)}:${line}:${column}: ${visibleLine(found)}; expected ${visibleLine(expected)}`,
+    `  ${gutter} | ${before}${after}`,
+    `  ${" ".repeat(gutter.length)} | ${" ".repeat(before.length)}^`,
+  ].join("\n");
+}

@@ -1,0 +1,32 @@
+/** What is told to people while a run goes on. */
+import { message } from "./message.js";
+import type { Printer } from "./printer.js";
+import type { Progress } from "./progress.js";
+
+export class Reporter {
+  #failures = 0;
+
+  constructor(
+    private readonly stderr: Printer,
+    private readonly progress: Progress,
+  ) {}
+
+  /** Inputs that gave no result. */
+  get failures(): number {
+    return this.#failures;
+  }
+
+  /** An input failed; the run goes on. */
+  fail(error: unknown): void {
+    this.#failures++;
+    this.progress.error();
+    this.note(message(error));
+  }
+
+  /** The text must be safe to show. */
+  note(text: string): void {
+    this.progress.clear();
+    // Who closed stderr does not want to read it.
+    this.stderr.write(`${text}\n`).catch(() => {});
+  }
+}

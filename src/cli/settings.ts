@@ -1,0 +1,114 @@
+/** The options of a command line, checked before anything is read. Every function throws UsageError. */
+import { UsageError } from "../errors.js";
+import { resolveEncoding } from "../input/charset/encodings.js";
+import { INPUT_FORMATS, type InputFormat } from "../input/readers/registry.js";
+import { FORMATS, type FormatName, formats } from "../output/formats.js";
+import { RECORD_KEYS, type RecordKey } from "../output/formatter.js";
+import { expectedOneOf } from "./suggest.js";
+
+/** What commander found; absent is what was not given. */
+export interface RawOptions {
+  readonly format?: string;
+  readonly output?: string;
+  readonly outDir?: string;
+  readonly skipExisting?: boolean;
+  readonly blocks?: boolean;
+  readonly fields?: string;
+  readonly inputFormat?: string;
+  readonly encoding?: string;
+  readonly rules?: readonly string[];
+  readonly failOn?: string;
+  readonly minConfidence?: string;
+  readonly progress?: boolean;
+  readonly quiet?: boolean;
+}
+
+export const FAIL_CONDITIONS = ["empty", "low-confidence"] as const;
+export type FailCondition = (typeof FAIL_CONDITIONS)[number];
+
+/** What `low-confidence` means without --min-confidence: the body is more likely wrong than right. */
+export const DEFAULT_MIN_CONFIDENCE = 0.5;
+
+export interface Settings {
+  readonly format: FormatName;
+  /** null: standard output, unless there is a folder. */
+  readonly output: string | null;
+  readonly outDir: string | null;
+  readonly skipExisting: boolean;
+  readonly blocks: boolean;
+  /** null: the whole record. */
+  readonly fields: readonly RecordKey[] | null;
+  readonly inputFormat: InputFormat;
+  /** null: found from the bytes. */
+  readonly encoding: string | null;
+  readonly rules: readonly string[];
+  readonly failOn: readonly FailCondition[];
+  readonly minConfidence: number;
+  readonly progress: boolean | undefined;
+  readonly quiet: boolean;
+}
+
+export function settingsOf(raw: RawOptions): Settings {
+  const format = oneOf("--format", raw.format ?? "text", FORMATS);
+  const fields = raw.fields === undefined ? null : listOf("--fields", raw.fields, RECORD_KEYS);
+  const failOn = raw.failOn === undefined ? [] : listOf("--fail-on", raw.failOn, FAIL_CONDITIONS);
+  const blocks = raw.blocks === true || fields?.includes("blocks") === true;
+  checkCombinations(raw, format, failOn);
+  return {
+    format,
+    output: raw.output === undefined || raw.output === "-" ? null : raw.output,
+    outDir: raw.outDir ?? null,
+    skipExisting: raw.skipExisting === true,
+    blocks,
+    fields: fields !== null && blocks ? [...new Set([...fields, "blocks" as const])] : fields,
+    inputFormat: oneOf("--input-format", raw.inputFormat ?? "auto", INPUT_FORMATS),
+    encoding: raw.encoding === undefined ? null : resolveEncoding(raw.encoding),
+    rules: raw.rules ?? [],
+    failOn,
+    minConfidence: minConfidenceOf(raw.minConfidence),
+    progress: raw.progress,
+    quiet: raw.quiet === true,
+  };
+}
+
+/** An option that would do nothing is a mistake to be told, not to be passed over. */
+function checkCombinations(raw: RawOptions, format: FormatName, failOn: readonly FailCondition[]): void {
+  if (raw.output === "") throw new UsageError("--output", '""', "the name of a file");
+  if (raw.outDir === "") throw new UsageError("--out-dir", '""', "the name of a folder");
+  if (raw.output !== undefined && raw.outDir !== undefined) {
+    throw new UsageError("--output", "together with --out-dir", "one of the two");
+  }
+  if (raw.skipExisting === true && raw.outDir === undefined) {
+    throw new UsageError("--skip-existing", "without --out-dir", "a folder to look for results in");
+  }
+  if (raw.minConfidence !== undefined && !failOn.includes("low-confidence")) {
+    throw new UsageError("--min-confidence", "without --fail-on low-confidence", "both or none");
+  }
+  if (!formats[format].printsRecord) {
+    const wanted = FORMATS.filter((name) => formats[name].printsRecord).join(", ");
+    const expectation = `--format with one of ${wanted}, which print the record`;
+    if (raw.fields !== undefined) throw new UsageError("--fields", `with --format ${format}`, expectation);
+    if (raw.blocks === true) throw new UsageError("--blocks", `with --format ${format}`, expectation);
+  }
+}
+
+export function oneOf<T extends string>(option: string, value: string, choices: readonly T[]): T {
+  const found = choices.find((choice) => choice === value);
+  if (found === undefined) throw new UsageError(option, `"${value}"`, expectedOneOf(choices, value));
+  return found;
+}
+
+/** A comma-separated list without duplicates, in its order. */
+function listOf<T extends string>(option: string, value: string, choices: readonly T[]): readonly T[] {
+  const names = value.split(",").map((name) => name.trim());
+  return [...new Set(names.map((name) => oneOf(option, name, choices)))];
+}
+
+function minConfidenceOf(value: string | undefined): number {
+  if (value === undefined) return DEFAULT_MIN_CONFIDENCE;
+  const number = value.trim() === "" ? Number.NaN : Number(value);
+  if (!(number >= 0 && number <= 1)) {
+    throw new UsageError("--min-confidence", `"${value}"`, "a number from 0 to 1");
+  }
+  return number;
+}
