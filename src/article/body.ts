@@ -1,0 +1,19 @@
+/** The article's body: what is labelled body or heading, part by part. */
+import type { BodyPart, BodyType, LabelledSpan, SpanForm } from "../model.js";
+
+const TYPE_OF: Readonly<Record<SpanForm, BodyType>> = { text: "paragraph", list: "list", code: "code" };
+
+export function bodyOf(spans: readonly LabelledSpan[]): BodyPart[] {
+  return spans
+    .filter(({ label }) => label === "body" || label === "heading")
+    .map(({ span, label }) => ({
+      type: label === "heading" ? "heading" : TYPE_OF[span.form],
+      text: span.text,
+      lines: span.lines,
+    }));
+}
+
+/** The texts with a blank line between two. */
+export function bodyText(body: readonly BodyPart[]): string {
+  return body.map(({ text }) => text).join("\n\n");
+}

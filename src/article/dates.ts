@@ -1,0 +1,125 @@
+/**
+ * When the article appeared and when it was last changed.
+ *
+ * Stamps come from the timestamp and byline spans. A cue word decides what a stamp is. Without cues, stamps that a
+ * machine wrote (ISO 8601 with a time, alone in their spans) are schema.org's datePublished and dateModified in that
+ * order, and of dates written for people the one nearest above the body is that of publication. The dump's own day is
+ * the last resort, and no published date is later than it.
+ */
+import type { LabelledSpan } from "../model.js";
+import { type DateCue, labelCue, lastCue } from "./dateCue.js";
+import { findStamps, readablePart } from "./findStamps.js";
+import type { DateContext } from "./numericDate.js";
+import { dayOf, formatStamp, isAfterDay, isBefore, laterOf, type Stamp } from "./stamp.js";
+
+export interface Dates {
+  readonly published: string | null;
+  readonly modified: string | null;
+}
+
+interface Candidate {
+  readonly stamp: Stamp;
+  readonly cue: DateCue | null;
+  /** ISO 8601 with a time, and nothing else in the span. */
+  readonly machine: boolean;
+  /** Position of its span in the document. */
+  readonly at: number;
+}
+
+/** Stamps are looked for in so many spans; a page of more is a table of dates. */
+const MOST_SPANS = 400;
+
+const MACHINE = /^\d{4}-?\d\d-?\d\d[T ]\d\d:?\d\d[\d:.,+\-−Z ]*$/;
+
+/** What each stamp of a text is, by the words before it, or after it where the text's first word is a date: "1月7日 更新". */
+function cuesOf(
+  read: string,
+  bounds: readonly { readonly start: number; readonly end: number }[],
+): (DateCue | null)[] {
+  const between = [...bounds, { start: read.length, end: read.length }].map(({ start }, index) =>
+    lastCue(read.slice(bounds[index - 1]?.end ?? 0, start)),
+  );
+  const follows = between[0] === null && between[bounds.length] !== null;
+  return bounds.map((_, index) => between[follows ? index + 1 : index] ?? null);
+}
+
+function candidatesOf(spans: readonly LabelledSpan[], at: number, context: DateContext): Candidate[] {
+  const read = readablePart(spans[at]?.span.text ?? "");
+  const found = findStamps(read, context);
+  const cues = cuesOf(read, found);
+  const above = labelCue(spans[at - 1]?.span.text ?? "");
+  const machine = MACHINE.test(read);
+  return found.map(({ stamp }, index) => ({
+    stamp,
+    cue: cues[index] ?? (index === 0 ? above : null),
+    machine,
+    at,
+  }));
+}
+
+function allCandidates(spans: readonly LabelledSpan[], context: DateContext): Candidate[] {
+  return spans
+    .flatMap(({ label }, at) => (label === "timestamp" || label === "byline" ? [at] : []))
+    .slice(0, MOST_SPANS)
+    .flatMap((at) => candidatesOf(spans, at, context));
+}
+
+/** Spans between two dates of one dateline. */
+const NEAR = 2;
+
+/** Machine stamps first; then those of the dateline above the body, then the others above, then those below. */
+function byPreference(candidates: readonly Candidate[], bodyStart: number): Candidate[] {
+  const machine = candidates.filter((candidate) => candidate.machine);
+  const human = candidates.filter((candidate) => !candidate.machine);
+  const above = human.filter(({ at }) => at < bodyStart);
+  const below = human.filter(({ at }) => at >= bodyStart);
+  let first = above.length - 1;
+  while (first > 0 && (above[first]?.at ?? 0) - (above[first - 1]?.at ?? 0) <= NEAR) first--;
+  return [...machine, ...above.slice(Math.max(first, 0)), ...above.slice(0, Math.max(first, 0)), ...below];
+}
+
+/** The stamps that follow a machine stamp span by span: what one record says of its dates. */
+function sameRecord(candidates: readonly Candidate[], first: Candidate): Candidate[] {
+  const start = candidates.indexOf(first);
+  let end = start + 1;
+  while (candidates[end]?.machine && (candidates[end]?.at ?? 0) - (candidates[end - 1]?.at ?? 0) <= 1) end++;
+  return candidates.slice(start, end).filter(({ cue }) => cue !== "published");
+}
+
+interface Chosen {
+  readonly published: Stamp | null;
+  readonly modified: Stamp | null;
+}
+
+/** The dates of a record of machine stamps. When they run backwards the record names the change first, unless the dump's day says otherwise. */
+function chooseFromRecord(record: readonly Candidate[], dumpDay: string | null): Chosen {
+  const [first, ...rest] = record.map(({ stamp }) => stamp);
+  if (first === undefined || rest.length === 0) return { published: first ?? null, modified: null };
+  const last = rest.reduce(laterOf);
+  if (!isBefore(last, first)) return { published: first, modified: last };
+  if (dayOf(first) === dumpDay) return { published: first, modified: null };
+  return { published: last, modified: first };
+}
+
+function choose(ordered: readonly Candidate[], dumpDay: string | null): Chosen {
+  const plausible = ordered.filter(({ stamp }) => dumpDay === null || !isAfterDay(stamp, dumpDay));
+  const first = plausible.find(({ cue }) => cue === "published") ?? plausible.find(({ cue }) => cue === null);
+  const fromRecord = first?.machine ? chooseFromRecord(sameRecord(ordered, first), dumpDay) : null;
+  const published = fromRecord?.published ?? first?.stamp ?? null;
+  const updates = ordered.filter(
+    ({ cue, stamp }) => cue === "updated" && !(published && isBefore(stamp, published)),
+  );
+  return { published, modified: updates[0]?.stamp ?? fromRecord?.modified ?? null };
+}
+
+/** `bodyStart` is the position of the body's first span; Infinity without a body. */
+export function datesOf(spans: readonly LabelledSpan[], bodyStart: number, context: DateContext): Dates {
+  const { published, modified } = choose(
+    byPreference(allCandidates(spans, context), bodyStart),
+    context.dumpDay,
+  );
+  return {
+    published: published === null ? context.dumpDay : formatStamp(published),
+    modified: modified === null ? null : formatStamp(modified),
+  };
+}

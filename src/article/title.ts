@@ -1,0 +1,120 @@
+/**
+ * The headline, out of the spans that say the title. A page's own title often carries the site's name; what another
+ * span says without it is the headline for certain, else the name is told by its shape.
+ */
+import type { Classification, LabelledSpan } from "../model.js";
+import { textsOf } from "./labelledSpans.js";
+
+/** Between a headline and a site's name: a bar needs no space, a dash does, since headlines have dashes inside words. */
+const JOINT = /\s*[|»｜]\s*|\s+(?:[-–—·•]|::)\s+/gu;
+
+interface Cut {
+  readonly left: string;
+  readonly right: string;
+  /** A bar or double colon, which sentences do not have. */
+  readonly hard: boolean;
+}
+
+/** Most joints looked at, from each end: "Headline | Section | Site". */
+const MOST_JOINTS = 4;
+
+function cutsOf(title: string): Cut[] {
+  const joints = [...title.matchAll(JOINT)].map((match) => ({
+    left: title.slice(0, match.index),
+    right: title.slice(match.index + match[0].length),
+    hard: /[|»｜:]/u.test(match[0]),
+  }));
+  return joints.length <= 2 * MOST_JOINTS
+    ? joints
+    : [...joints.slice(0, MOST_JOINTS), ...joints.slice(-MOST_JOINTS)];
+}
+
+/** Words, or characters where they are not set apart. */
+function length(text: string): number {
+  return (
+    text.match(/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]{1,2}|[\p{L}\p{M}\p{N}’'.&-]+/gu)
+      ?.length ?? 0
+  );
+}
+
+/** A site's name is short: "The Morning Harbour Post and Mail". */
+const LONGEST_NAME = 6;
+/** After a mere dash, where a headline can have a second half, it must be shorter. */
+const LONGEST_AFTER_DASH = 4;
+/** A headline has as many words at least. */
+const SHORTEST_HEADLINE = 3;
+
+/** Small words of names that stay in lower case. */
+const SMALL =
+  /^(?:of|the|and|for|in|on|at|to|de|la|le|les|du|des|del|el|y|e|et|di|da|do|der|die|das|und|van|von|für|im|am|&)$/iu;
+
+/** Every word as names are written: a capital, a domain, or a script without capitals. */
+function looksLikeName(text: string): boolean {
+  if (/[?!。？！…:"“”«»]|\.$|^[\d\s./-]+$/u.test(text)) return false;
+  return text.split(/\s+/u).every((word) => SMALL.test(word) || /^[^\p{Ll}]|\.\p{L}{2,}$/u.test(word));
+}
+
+function isSiteTail({ left, right, hard }: Cut): boolean {
+  const words = length(right);
+  if (words === 0 || words > (hard ? LONGEST_NAME : LONGEST_AFTER_DASH)) return false;
+  return length(left) >= Math.max(SHORTEST_HEADLINE, words) && (hard || looksLikeName(right));
+}
+
+/** The title without what looks like a site's name at its end; never empty. */
+function withoutSiteName(title: string): string {
+  const cuts = cutsOf(title);
+  let rest = title;
+  for (const cut of cuts.toReversed()) {
+    // Seen from the right, each further cut must leave a name and nothing but it.
+    const right = rest.slice(cut.left.length).replace(JOINT, "").trim();
+    if (!isSiteTail({ ...cut, right })) break;
+    rest = cut.left;
+  }
+  return rest;
+}
+
+/** Whether the title is the headline with something before or behind a joint. */
+function carries(title: string, headline: string): boolean {
+  if (title.length <= headline.length || !title.includes(headline)) return false;
+  return cutsOf(title).some(({ left, right }) => left === headline || right === headline);
+}
+
+/** Candidates are compared with their spaces and quotes made alike: pages and their heads differ in them. */
+const clean = (text: string): string => text.replace(/\s+/gu, " ").trim();
+
+function mostFrequent(titles: readonly string[]): string | null {
+  const counts = new Map<string, number>();
+  for (const title of titles) counts.set(title, (counts.get(title) ?? 0) + 1);
+  let best: string | null = null;
+  for (const [title, count] of counts) if (best === null || count > (counts.get(best) ?? 0)) best = title;
+  return best;
+}
+
+/** A page says its title a few times; more candidates are a list of headlines. */
+const MOST_CANDIDATES = 20;
+/** A longer text is no title to take apart. */
+const LONGEST_TITLE = 1_000;
+
+/** The title that a record of metadata states: its run of title lines. What a publisher states is not cut by its looks. */
+function statedTitles(spans: readonly LabelledSpan[]): string[] {
+  const first = spans.findIndex(({ label }) => label === "title");
+  const end = spans.findIndex(({ label }, index) => index > first && label !== "title");
+  return spans.slice(first, end < 0 ? undefined : end).map(({ span }) => clean(span.text));
+}
+
+function headlineAmong(titles: readonly string[], stated: boolean): string | null {
+  const best = mostFrequent(titles);
+  if (best === null || best.length > LONGEST_TITLE) return best;
+  const shorter = titles.filter((title) => title !== "" && titles.some((other) => carries(other, title)));
+  const certain = mostFrequent(shorter);
+  if (certain !== null) return certain;
+  const repeated = titles.indexOf(best) !== titles.lastIndexOf(best);
+  return stated || repeated ? best : withoutSiteName(titles.at(-1) ?? best);
+}
+
+/** Null when no span says a title. */
+export function titleOf(spans: readonly LabelledSpan[], layout: Classification["layout"]): string | null {
+  const stated = layout === "micro";
+  const titles = stated ? statedTitles(spans) : textsOf(spans, "title").map(clean);
+  return headlineAmong(titles.filter((title) => title !== "").slice(0, MOST_CANDIDATES), stated);
+}
