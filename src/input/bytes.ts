@@ -1,0 +1,102 @@
+/** An input -> its bytes: opened, decompressed, whole or piece by piece. */
+import { closeSync, open, openSync, read, readSync, statSync } from "node:fs";
+import { promisify } from "node:util";
+import { InputError } from "../errors.js";
+import { decompress } from "./decompress.js";
+import { unreadable } from "./failure.js";
+import type { InputFile } from "./inputFile.js";
+import type { InputBytes } from "./readers/reader.js";
+
+/** Standard input as the command line hands it in. */
+export type ByteStream = AsyncIterable<Uint8Array | string>;
+
+export interface BytesOptions {
+  readonly stdin: ByteStream | null;
+  /** Most bytes of a document, after decompression. */
+  readonly maxBytes: number;
+}
+
+/** Large enough that the reads do not count, small enough that the memory does not. */
+const PIECE_BYTES = 1024 * 1024;
+
+/** Up to here a read costs less than handing it to another thread and coming back. */
+const READ_AT_ONCE_BYTES = 1024 * 1024;
+
+export function bytesOf(file: InputFile, { stdin, maxBytes }: BytesOptions): InputBytes {
+  const { path } = file;
+  const pieces = (firstBytes: number) =>
+    decompress(file.kind === "stdin" ? piecesOfStream(stdin) : piecesOfFile(file.location, firstBytes), path);
+  return {
+    path,
+    chunks: () => pieces(PIECE_BYTES),
+    async whole() {
+      const size = file.kind === "stdin" ? null : sizeOf(file.location);
+      if (size !== null && size > maxBytes) throw tooLarge(path, maxBytes);
+      // One byte more than there should be: the end is seen without a second buffer, and nothing is copied.
+      return collect(pieces(size === null || size === 0 ? PIECE_BYTES : size + 1), maxBytes, path);
+    },
+  };
+}
+
+const tooLarge = (path: string | null, limit: number) => new InputError(path, { kind: "too-large", limit });
+
+/** Bytes of a regular file; null for a pipe or a device. Files that the kernel makes up say 0. */
+function sizeOf(location: string): number | null {
+  const stats = statSync(location);
+  return stats.isFile() ? stats.size : null;
+}
+
+async function* piecesOfStream(stream: ByteStream | null): AsyncGenerator<Uint8Array> {
+  if (stream === null) throw unreadable(null, "EBADF");
+  for await (const chunk of stream) yield typeof chunk === "string" ? Buffer.from(chunk) : chunk;
+}
+
+/** The first piece has at most `firstBytes`, so that a file whose size is known is one piece. */
+async function* piecesOfFile(location: string, firstBytes: number): AsyncGenerator<Uint8Array> {
+  // A pipe without a writer is waited for, and that must not stop everything else.
+  const waits = sizeOf(location) === null;
+  const descriptor = waits ? await promisify(open)(location, "r") : openSync(location, "r");
+  try {
+    let bytes = firstBytes;
+    while (true) {
+      const buffer = Buffer.allocUnsafe(bytes);
+      const count = await fill(buffer, descriptor, waits || bytes > READ_AT_ONCE_BYTES);
+      if (count > 0) yield buffer.subarray(0, count);
+      if (count < bytes) return;
+      bytes = PIECE_BYTES;
+    }
+  } finally {
+    closeSync(descriptor);
+  }
+}
+
+/** Reads until the buffer is full or the file ends. Returns the bytes read. */
+async function fill(buffer: Buffer, descriptor: number, waits: boolean): Promise<number> {
+  let filled = 0;
+  while (filled < buffer.length) {
+    const room = buffer.length - filled;
+    const count = waits
+      ? (await promisify(read)(descriptor, buffer, filled, room, null)).bytesRead
+      : readSync(descriptor, buffer, filled, room, null);
+    if (count === 0) break;
+    filled += count;
+  }
+  return filled;
+}
+
+/** The pieces as one. */
+async function collect(
+  pieces: AsyncIterable<Uint8Array>,
+  limit: number,
+  path: string | null,
+): Promise<Uint8Array> {
+  const collected: Uint8Array[] = [];
+  let length = 0;
+  for await (const piece of pieces) {
+    length += piece.length;
+    if (length > limit) throw tooLarge(path, limit);
+    collected.push(piece);
+  }
+  const [only] = collected;
+  return collected.length === 1 && only !== undefined ? only : Buffer.concat(collected, length);
+}

@@ -1,0 +1,14 @@
+/** How little a decoded text looks like text. */
+
+/** What no text has, or next to never: control characters, private and unassigned code points, replacements. */
+const ODD = /(?![\x08-\r\x1b\x85])[\p{Cc}\p{Cn}\p{Co}\p{Cs}\ufffd]/gu;
+
+/** More than one in fifty: a wrong charset. Real texts have single ones; wrong readings have one in ten or twenty. */
+const ODD_LIMIT = 1 / 50;
+
+/** Whether the characters are those of a text. */
+export function isPlausible(text: string): boolean {
+  let odd = 0;
+  for (const _ of text.matchAll(ODD)) odd++;
+  return odd <= text.length * ODD_LIMIT;
+}
