@@ -35,7 +35,7 @@ export async function* filesOfPattern(pattern: string, cwd: string): AsyncGenera
 
 async function matches(pattern: string, cwd: string, failures: InputError[]): Promise<string[]> {
   try {
-    return await fastGlob()(pattern, {
+    return await fastGlob()(withClasses(pattern), {
       cwd,
       followSymbolicLinks: false,
       ignore: pattern.includes(SKIPPED_DIRECTORY) ? [] : [`**/${SKIPPED_DIRECTORY}/**`],
@@ -48,6 +48,20 @@ async function matches(pattern: string, cwd: string, failures: InputError[]): Pr
     failures.push(new InputError(pattern, { kind: "no-match" }, { cause: error }));
     return [];
   }
+}
+
+/** What has no meaning of its own, then a "?" at the start of a name, then any other; "?(" is something else. */
+const QUESTION = /\\.|\[[^\]]*\]|(^|[/{,(|])\?(?!\()|\?(?!\()/gs;
+
+/**
+ * The pattern with character classes for its "?": fast-glob takes the folder of "20??/a.txt" for one of this very
+ * name (mrmlnc/fast-glob#380). No file has U+0001 in its name; a class never matches "/".
+ */
+function withClasses(pattern: string): string {
+  return pattern.replace(QUESTION, (match, before: string | undefined) => {
+    if (before !== undefined) return `${before}[!.]`;
+    return match === "?" ? "[!\u0001]" : match;
+  });
 }
 
 type ReadDirectory = NonNullable<NonNullable<Options["fs"]>["readdir"]>;

@@ -1,7 +1,10 @@
 /** How little a decoded text looks like text. */
 
-/** What no text has, or next to never: control characters, private and unassigned code points, replacements. */
-const ODD = /(?![\x08-\r\x1b\x85])[\p{Cc}\p{Cn}\p{Co}\p{Cs}\ufffd]/gu;
+/**
+ * What no text has, or next to never: control characters, private and unassigned code points, replacements, and three
+ * Latin letters with accents in a row, which are another alphabet.
+ */
+const ODD = /(?![\x08-\r\x1b\x85])[\p{Cc}\p{Cn}\p{Co}\p{Cs}\ufffd]|[\u00c0-\u024f]{3}/gu;
 
 /** More than one in fifty: a wrong charset. Real texts have single ones; wrong readings have one in ten or twenty. */
 const ODD_LIMIT = 1 / 50;
