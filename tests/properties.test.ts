@@ -200,3 +200,72 @@ test("blocks are a partition of every golden document, and nothing blank is a bl
     });
   }
 });
+
+describe("a long run of one thing ends in time", () => {
+  // Anything that takes time with the square of the length needs minutes here, and the runner's limit is seconds.
+  const LENGTH = 300_000;
+  const units = [
+    ".",
+    "?",
+    "…",
+    "。",
+    '"',
+    "»",
+    "“”",
+    "(",
+    ")",
+    "[",
+    "-",
+    "|",
+    ",",
+    ":",
+    "/",
+    "=",
+    "_",
+    "<a>",
+    "&amp;",
+    "* ",
+    "\n",
+    "\r\n",
+    " ",
+    "\u00a0",
+    "\u200b",
+    "a",
+    "A.",
+    "aB",
+    "a.b",
+    "1.",
+    "1.2.",
+    "茶",
+    "茶。",
+    "ा",
+    "e\u0301",
+    "👍🏽",
+    ".[1]",
+    '.)"',
+    "x@y.",
+    "https://a.B/",
+    "The council met.",
+    "What nextThe end of it. ",
+    "Home\n",
+    "x = 1;\n",
+    "By Ann Lee\n",
+    "12 May 2024\n",
+    "and so it\n",
+    "   and so it went on and on until the end of the line was reached at\n",
+    "     * Home\n",
+    "Reply\n2 days ago\n",
+    "world, us, nato\n",
+    "Harbour Post info@harbour.example +1 555 010-2233 plc 252 60\n\n",
+  ];
+  test.each(units)("%j", (unit) => {
+    const input = unit.repeat(Math.ceil(LENGTH / unit.length));
+    expect(
+      kept(
+        run(input)
+          .blocks.map((block) => block.text)
+          .join(""),
+      ).length,
+    ).toBe(kept(input).length);
+  });
+});
