@@ -1,9 +1,9 @@
 /**
  * When the article appeared and when it was last changed.
  *
- * Stamps come from the timestamp and byline spans. A cue word decides what a stamp is. Without cues, stamps that a
- * machine wrote (ISO 8601 with a time, alone in their spans) are schema.org's datePublished and dateModified in that
- * order, and of dates written for people the one nearest above the body is that of publication. The dump's own day is
+ * Stamps come from the timestamp and byline spans. Those that a machine wrote (ISO 8601, alone in their spans) are
+ * schema.org's datePublished and dateModified in that order. Of dates written for people a cue word decides what they
+ * are; without one the date nearest above the body is that of publication. The dump's own day is
  * the last resort, and no published date is later than it.
  */
 import type { LabelledSpan } from "../model.js";
@@ -20,7 +20,7 @@ export interface Dates {
 interface Candidate {
   readonly stamp: Stamp;
   readonly cue: DateCue | null;
-  /** ISO 8601 with a time, and nothing else in the span. */
+  /** ISO 8601, and nothing else in the span. */
   readonly machine: boolean;
   /** Position of its span in the document. */
   readonly at: number;
@@ -29,7 +29,9 @@ interface Candidate {
 /** Stamps are looked for in so many spans; a page of more is a table of dates. */
 const MOST_SPANS = 400;
 
-const MACHINE = /^\d{4}-?\d\d-?\d\d[T ]\d\d:?\d\d[\d:.,+\-−Z ]*$/;
+/** People write the day of a page like this too, so without a time it takes a second one beside it. */
+const ISO_DAY = /^\d{4}-\d\d-\d\d$/;
+const ISO_TIME = /^\d{4}-?\d\d-?\d\d(?:T|\s?UTC| )\d\d:?\d\d[\d:.,+\-−Z ]*$/;
 
 /** What each stamp of a text is, by the words before it, or after it where the text's first word is a date: "1月7日 更新". */
 function cuesOf(
@@ -43,12 +45,21 @@ function cuesOf(
   return bounds.map((_, index) => between[follows ? index + 1 : index] ?? null);
 }
 
+function isMachine(spans: readonly LabelledSpan[], at: number): boolean {
+  const text = spans[at]?.span.text ?? "";
+  if (ISO_TIME.test(text)) return true;
+  return (
+    ISO_DAY.test(text) &&
+    [spans[at - 1], spans[at + 1]].some((beside) => ISO_DAY.test(beside?.span.text ?? ""))
+  );
+}
+
 function candidatesOf(spans: readonly LabelledSpan[], at: number, context: DateContext): Candidate[] {
   const read = readablePart(spans[at]?.span.text ?? "");
   const found = findStamps(read, context);
   const cues = cuesOf(read, found);
   const above = labelCue(spans[at - 1]?.span.text ?? "");
-  const machine = MACHINE.test(read);
+  const machine = isMachine(spans, at);
   return found.map(({ stamp }, index) => ({
     stamp,
     cue: cues[index] ?? (index === 0 ? above : null),
@@ -103,13 +114,16 @@ function chooseFromRecord(record: readonly Candidate[], dumpDay: string | null):
 
 function choose(ordered: readonly Candidate[], dumpDay: string | null): Chosen {
   const plausible = ordered.filter(({ stamp }) => dumpDay === null || !isAfterDay(stamp, dumpDay));
-  const first = plausible.find(({ cue }) => cue === "published") ?? plausible.find(({ cue }) => cue === null);
+  const first =
+    plausible.find(({ cue, machine }) => machine && cue !== "updated") ??
+    plausible.find(({ cue }) => cue === "published") ??
+    plausible.find(({ cue }) => cue === null);
   const fromRecord = first?.machine ? chooseFromRecord(sameRecord(ordered, first), dumpDay) : null;
   const published = fromRecord?.published ?? first?.stamp ?? null;
   const updates = ordered.filter(
     ({ cue, stamp }) => cue === "updated" && !(published && isBefore(stamp, published)),
   );
-  return { published, modified: updates[0]?.stamp ?? fromRecord?.modified ?? null };
+  return { published, modified: fromRecord?.modified ?? updates[0]?.stamp ?? null };
 }
 
 /** `bodyStart` is the position of the body's first span; Infinity without a body. */

@@ -48,9 +48,9 @@ function sizesBeneath(spans: readonly LabelledSpan[]): Map<string, Size> {
 }
 
 /**
- * The images in reading order, each once. A size is, in this order: that of the line right beneath the image; that of
- * the first size line when there is one image, since the further ones are other crops of it; that of the line with the
- * same place when there are as many lines as images; that in the address.
+ * The images in reading order, each once. A single image has the first size line: the further ones are other crops of
+ * it. Several have the size line with the same place when there are as many, else the one right beneath. What no line
+ * tells the address may.
  */
 export function imagesOf(spans: readonly LabelledSpan[]): Image[] {
   const urls = [...new Set(textsOf(spans, "image").flatMap(addressesIn))];
@@ -59,6 +59,6 @@ export function imagesOf(spans: readonly LabelledSpan[]): Image[] {
   const paired = urls.length === 1 || urls.length === lines.length;
   return urls.map((url, index) => ({
     url,
-    ...(beneath.get(url) ?? (paired ? lines[index] : null) ?? sizeInAddress(url) ?? UNKNOWN),
+    ...((paired ? lines[index] : beneath.get(url)) ?? sizeInAddress(url) ?? UNKNOWN),
   }));
 }

@@ -1,8 +1,31 @@
 /** The spans of a classified document in reading order, which is what most fields are made of. */
-import type { Classification, Label, LabelledSpan } from "../model.js";
+import type { Classification, Label, LabelledBlock, LabelledSpan } from "../model.js";
 
-export function spansOf(classification: Classification): LabelledSpan[] {
-  return classification.blocks.flatMap((block) => block.spans);
+const isContent = (label: Label): boolean => label === "body" || label === "heading";
+
+function joined(first: LabelledSpan, second: LabelledSpan): LabelledSpan {
+  const { lines, form } = first.span;
+  return {
+    ...first,
+    span: { text: first.span.text + second.span.text, lines: [lines[0], second.span.lines[1]], form },
+  };
+}
+
+/** A line of metadata may look glued ("Harbour.Post"): its parts are one value unless they have different labels. */
+function wholeValues({ spans }: LabelledBlock): LabelledSpan[] {
+  const whole: LabelledSpan[] = [];
+  for (const span of spans) {
+    const last = whole.at(-1);
+    if (last !== undefined && last.label === span.label && !isContent(span.label)) {
+      whole[whole.length - 1] = joined(last, span);
+    } else whole.push(span);
+  }
+  return whole;
+}
+
+/** Content span by span; the parts of other lines joined, except where the whole page is one line. */
+export function spansOf({ blocks, layout }: Classification): LabelledSpan[] {
+  return blocks.flatMap((block) => (layout === "one-line" ? block.spans : wholeValues(block)));
 }
 
 /** The texts of the spans that have one of the labels, in reading order. */

@@ -20,8 +20,8 @@ export const SAMPLE_LENGTH = 1_000;
 const CLEAR_SHARE = 0.3;
 /** Danish and Norwegian share their function words, so the first must be well ahead of the second. */
 const CLEAR_LEAD = 1.5;
-/** Fewer words are chance. */
-const FEWEST_WORDS = 30;
+/** Fewer words are chance: three lines of Catalan can look like Spanish. */
+const FEWEST_WORDS = 60;
 
 function clearLanguage(text: string): string | null {
   const counts = new Array<number>(CODES.length).fill(0);

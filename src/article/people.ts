@@ -34,7 +34,9 @@ const ROLES = new Set(Object.values(cues.roles).flat());
 const AGENCIES = new Set(cues.agencies);
 const STOP = new RegExp(`(?<![\\p{L}])(?:${longestFirst(cues.stop)})(?![\\p{L}])`, "iu");
 
-/** Addresses, handles, digits: a name has none. */
+/** E-mail and web addresses and handles stand beside names and part them. */
+const ADDRESS = /\S{0,80}@\S{1,80}|https?:\S+/giu;
+/** Digits and marks that a name has none of. */
 const NO_NAME = /[\d@#?!=<>{}[\]]|https?:|\.(?:com|org|net|de|fr)\b|(?:\.\s|。)\p{L}{4}/iu;
 /** "PhD", "MD", "CPP": credentials after a name. */
 const CREDENTIAL = /^(?:Ph\.?D\.?|M\.?D\.?|[A-Z]{2,5})$/u;
@@ -50,11 +52,22 @@ function isCredential(part: string): boolean {
   return CREDENTIAL.test(part) && !AGENCIES.has(part.toLowerCase());
 }
 
+/** Half of a name's words have a capital: "Piet van den Berg" has. One word may be a pen name or an agency. */
+function hasCapitals(words: readonly string[]): boolean {
+  const small = words.filter((word) => /^\p{Ll}/u.test(word)).length;
+  return words.length === 1 || small * 2 <= words.length;
+}
+
 /** A letter to start with, few words, nothing that addresses or sentences have. */
 function isName(part: string): boolean {
   const words = wordsOf(part);
   if (words.length === 0 || words.length > MOST_WORDS || NO_NAME.test(part) || STOP.test(part)) return false;
-  return /^\p{L}/u.test(part) && !isRole(part);
+  return /^\p{L}/u.test(part) && hasCapitals(words) && !isRole(part);
+}
+
+/** After a comma one word is a place ("Ada Moss, London"), unless it is an agency or its script has no capitals. */
+function isPlace(part: string): boolean {
+  return /^\p{Lu}[\p{Ll}]+$/u.test(part) && !AGENCIES.has(part.toLowerCase());
 }
 
 /** Spanish surnames have "y" and Portuguese ones "e" inside: a side of one word is no person of its own. */
@@ -96,6 +109,7 @@ function withoutCue(part: string): { readonly text: string; readonly cued: boole
 function peopleOfPart(part: string): string[] {
   return part
     .split(COMMAS)
+    .filter((person, index) => index === 0 || !isPlace(person))
     .flatMap(splitAnd)
     .map((person) => clean(withoutCue(person).text))
     .filter((person) => person !== "" && !isCredential(person) && isName(person));
@@ -103,7 +117,7 @@ function peopleOfPart(part: string): string[] {
 
 /** The people of one byline: those of the part with the cue, else of the first part that names any. */
 function peopleOf(byline: string): string[] {
-  const parts = byline.slice(0, LONGEST_READ).split(PARTS).map(withoutCue);
+  const parts = byline.slice(0, LONGEST_READ).replace(ADDRESS, " | ").split(PARTS).map(withoutCue);
   const cued = parts.findIndex((part) => part.cued);
   for (const { text } of parts.slice(Math.max(cued, 0))) {
     const people = peopleOfPart(text);

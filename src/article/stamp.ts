@@ -46,25 +46,36 @@ export function formatStamp(stamp: Stamp): string {
   return `${dayOf(stamp)}T${clock}${fraction}${formatOffset(time.offset)}`;
 }
 
-/** Milliseconds since 1970; a local time is read as UTC, a day as its first moment. */
-function instantOf(stamp: Stamp): number {
-  const { time } = stamp;
-  const start = Date.UTC(stamp.year, stamp.month - 1, stamp.day);
+/** Milliseconds since 1970 on the clock of the stamp's own place. */
+function localInstant({ year, month, day, time }: Stamp): number {
+  const start = Date.UTC(year, month - 1, day);
   if (time === null) return start;
-  const fraction = Number(`0.${time.fraction || "0"}`);
-  return start + ((time.hour * 60 + time.minute - (time.offset ?? 0)) * 60 + time.second + fraction) * 1000;
+  return (
+    start + ((time.hour * 60 + time.minute) * 60 + time.second + Number(`0.${time.fraction || "0"}`)) * 1000
+  );
 }
 
-/** Whether `stamp` is certainly before `other`, as far as both are known: a day is not before its own hours. */
+const MINUTE = 60_000;
+
+/** Milliseconds since 1970 in UTC; null where the offset is not known. */
+function instantOf(stamp: Stamp): number | null {
+  const offset = stamp.time?.offset ?? null;
+  return offset === null ? null : localInstant(stamp) - offset * MINUTE;
+}
+
+/** Whether `stamp` is before `other` as far as both are known: a day is not before its own hours. */
 export function isBefore(stamp: Stamp, other: Stamp): boolean {
   if (stamp.time === null || other.time === null) return dayOf(stamp) < dayOf(other);
-  return instantOf(stamp) < instantOf(other);
+  const instant = instantOf(stamp);
+  const otherInstant = instantOf(other);
+  if (instant === null || otherInstant === null) return localInstant(stamp) < localInstant(other);
+  return instant < otherInstant;
 }
 
 /** The day in UTC; the local day where the offset is not known. */
 function utcDayOf(stamp: Stamp): string {
-  const offset = stamp.time?.offset ?? null;
-  return offset === null ? dayOf(stamp) : new Date(instantOf(stamp)).toISOString().slice(0, 10);
+  const instant = instantOf(stamp);
+  return instant === null ? dayOf(stamp) : new Date(instant).toISOString().slice(0, 10);
 }
 
 /** Whether the stamp lies after the whole of a day ("2021-12-31"), on the clocks of its own place and of UTC alike. */

@@ -7,9 +7,9 @@ const CUE = new RegExp(`^(?:${Object.values(cues).flat().join("|")})\\s?[:：]\\
 /** What keywords are joined by, in the scripts of the web. */
 const JOINT = /[,;、，；،|]/u;
 
-/** Two spellings of one tag differ in case and spaces alone. */
+/** Spellings of one tag differ in case and in the width of their spaces. */
 function keyOf(tag: string): string {
-  return tag.toLowerCase().replace(/\s+/gu, "");
+  return tag.toLowerCase().replace(/\s+/gu, " ").replace(/ ?, ?/gu, ",").trim();
 }
 
 const clean = (tag: string): string => tag.replace(/^[#＃\s]+/u, "").trim();
@@ -41,7 +41,7 @@ function tagsIn({ span, label }: LabelledSpan, known: ReadonlySet<string>): stri
   return unknownParts(split(text), known);
 }
 
-/** In reading order. Keys leave out spaces, so that "Paris,Texas" is known when "Paris, Texas" is. */
+/** In reading order. */
 export function tagsOf(spans: readonly LabelledSpan[]): string[] {
   const tags: string[] = [];
   const known = new Set<string>();

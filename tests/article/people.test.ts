@@ -1,0 +1,76 @@
+import { expect, it } from "vitest";
+import { authorsOf } from "../../src/article/people.js";
+import { spansOfLines } from "./classified.js";
+
+const authors = (...bylines: string[]) => authorsOf(spansOfLines(bylines.map((text) => ["byline", text])));
+
+it.each([
+  ["By Ada Moss", ["Ada Moss"]],
+  ["BY ADA MOSS", ["ADA MOSS"]],
+  ["by Ada Moss and Leo Finch", ["Ada Moss", "Leo Finch"]],
+  ["By Ada Moss, Leo Finch & Ida Crane", ["Ada Moss", "Leo Finch", "Ida Crane"]],
+  ["Written by Ada Moss", ["Ada Moss"]],
+  ["Written by: by Ada Moss", ["Ada Moss"]],
+  ["Ada Moss", ["Ada Moss"]],
+  ["Ada Moss, Reporter", ["Ada Moss"]],
+  ["Ada Moss, Senior Political Correspondent, London", ["Ada Moss"]],
+  ["By Ada Moss | Harbour Reporter | 5 min read", ["Ada Moss"]],
+  ["By Ada Moss · 3 May 2024 · 4 comments", ["Ada Moss"]],
+  ["3 May 2024 | By Ada Moss", ["Ada Moss"]],
+  ["By Ada Moss - May 3, 2024", ["Ada Moss"]],
+  ["By Ada Moss in Port Selwyn", ["Ada Moss"]],
+  ["By Ada Moss (ada@harbour.example) @adamoss", ["Ada Moss"]],
+  ["By Ada Moss, PhD, MD", ["Ada Moss"]],
+  ["By J. R. O'Neill-Tate", ["J. R. O'Neill-Tate"]],
+  ["By AFP", ["AFP"]],
+  ["By Associated Press", ["Associated Press"]],
+  ["Von Jana Rehfeld und Tomas Birk", ["Jana Rehfeld", "Tomas Birk"]],
+  ["Von Jana Rehfeld, dpa", ["Jana Rehfeld", "dpa"]],
+  ["Autorin: Jana Rehfeld, Redakteurin", ["Jana Rehfeld"]],
+  ["Text: Jana Rehfeld", ["Jana Rehfeld"]],
+  ["Par Maëlle Kerdoncuff et Luc Tan", ["Maëlle Kerdoncuff", "Luc Tan"]],
+  ["Por Rosa Lima e Caio Prado", ["Rosa Lima", "Caio Prado"]],
+  ["Por Santiago Ramón y Cajal", ["Santiago Ramón y Cajal"]],
+  ["Di Anna Riva", ["Anna Riva"]],
+  ["Door Piet van den Berg", ["Piet van den Berg"]],
+  ["Автор: Иван Петров", ["Иван Петров"]],
+  ["Текст: Анна Белова, корреспондент", ["Анна Белова"]],
+  ["بقلم سلمى الحاجري", ["سلمى الحاجري"]],
+  ["文/王小明", ["王小明"]],
+  ["记者 王小明", ["王小明"]],
+  ["記者：王小明、李大華", ["王小明", "李大華"]],
+  ["山田太郎記者", ["山田太郎"]],
+  ["김민수 기자", ["김민수"]],
+  ["글 김민수", ["김민수"]],
+  ["लेखक: अनिता वर्मा", ["अनिता वर्मा"]],
+  ["Av Karin Ek och Nils Dal", ["Karin Ek", "Nils Dal"]],
+])("%s", (byline, expected) => {
+  expect(authors(byline)).toEqual(expected);
+});
+
+it.each([
+  "",
+  "By",
+  "Follow us",
+  "5 min read",
+  "3 May 2024",
+  "@adamoss",
+  "ada@harbour.example",
+  "https://harbour.example/ada",
+  "Senior Reporter",
+  "By the time the ferry came in, the whole of the harbour was already under water and nobody could leave",
+])("names nobody: %j", (byline) => {
+  expect(authors(byline)).toEqual([]);
+});
+
+it("takes the name from the line below its cue", () => {
+  expect(authors("Par", "Maëlle Kerdoncuff")).toEqual(["Maëlle Kerdoncuff"]);
+});
+
+it("names each person once", () => {
+  expect(authors("By Ada Moss", "ADA  MOSS", "By Leo Finch and Ada Moss")).toEqual(["Ada Moss", "Leo Finch"]);
+});
+
+it("reads bylines alone", () => {
+  expect(authorsOf(spansOfLines([["caption", "By Ada Moss"]]))).toEqual([]);
+});
