@@ -33,14 +33,14 @@ export function bytesOf(file: InputFile, { stdin, maxBytes }: BytesOptions): Inp
       const size = file.kind === "stdin" ? null : sizeOf(file.location);
       if (size !== null && size > maxBytes) throw tooLarge(path, maxBytes);
       // One byte more than there should be: the end is seen without a second buffer, and nothing is copied.
-      return collect(pieces(size === null || size === 0 ? PIECE_BYTES : size + 1), maxBytes, path);
+      return collect(pieces(size === null ? PIECE_BYTES : size + 1), maxBytes, path);
     },
   };
 }
 
 const tooLarge = (path: string | null, limit: number) => new InputError(path, { kind: "too-large", limit });
 
-/** Bytes of a regular file; null for a pipe or a device. Files that the kernel makes up say 0. */
+/** Bytes of a regular file; null for a pipe or a device. Only expected: files grow, and the kernel's own say 0. */
 function sizeOf(location: string): number | null {
   const stats = statSync(location);
   return stats.isFile() ? stats.size : null;

@@ -147,6 +147,26 @@ describe("legacy charsets", () => {
     expect(decode(encode(page, encoding))).toEqual({ text: page, encoding });
   });
 
+  it.each([
+    ["windows-1252", "Le maire a été réélu à une large majorité. Il a remercié les électeurs.\0 Fin.\0"],
+    ["windows-1251", "Городской совет утвердил бюджет на следующий год.\0 Конец.\0"],
+  ])("finds %s though there are stray NULs", (encoding, text) => {
+    expect(decode(encode(text, encoding))).toEqual({ text, encoding });
+  });
+
+  it("finds the charset of a text that is damaged here and there", () => {
+    const [, text] = LEGACY_TEXTS.find(([name]) => name === "shift_jis") ?? ["", ""];
+    const damaged = encode(text.repeat(3), "shift_jis").map((byte, i) => (i % 150 === 149 ? 0xfd : byte));
+    const decoded = decode(damaged);
+    expect(decoded.encoding).toBe("shift_jis");
+    expect(decoded.text).toContain("\ufffd");
+  });
+
+  it("takes windows-1252 for what is no text in any", () => {
+    const encoded = bytes(...Array.from({ length: 400 }, (_, i) => 0xfd + (i % 3)));
+    expect(decode(encoded).encoding).toBe("windows-1252");
+  });
+
   it("decodes all of windows-1252", () => {
     const all = Uint8Array.from({ length: 256 }, (_, byte) => byte);
     expect(decode(all, { encoding: "windows-1252" }).text.slice(0x7f, 0xa3)).toBe(

@@ -186,12 +186,15 @@ describe("standard input", () => {
     expect(await read(STANDARD_INPUT)).toMatchObject([failure({ kind: "unreadable", code: "EBADF" }, null)]);
   });
 
-  it("does not hide a fault of ours", async () => {
+  it.each([
+    new TypeError("a fault"),
+    Object.assign(new TypeError("a fault"), { code: "ERR_INVALID_ARG_TYPE" }),
+  ])("does not hide a fault of ours", async (fault) => {
     const stdin = (async function* (): AsyncGenerator<Uint8Array> {
       yield Buffer.from("a");
-      throw new TypeError("a fault");
+      throw fault;
     })();
-    await expect(read(STANDARD_INPUT, { stdin })).rejects.toThrow("a fault");
+    await expect(read(STANDARD_INPUT, { stdin })).rejects.toBe(fault);
   });
 });
 
@@ -247,6 +250,12 @@ describe("the limit", () => {
     expect(await readFile("x".repeat(1001), options)).toMatchObject([tooLarge]);
     expect(await readFile(gzipSync("x".repeat(1000)), options)).toEqual([document("x".repeat(1000))]);
     expect(await readFile(gzipSync("x".repeat(1001)), options)).toMatchObject([tooLarge]);
+  });
+
+  it("is checked before a file is read", async () => {
+    const location = join(tree({ "a.txt": "x".repeat(1001) }), "a.txt");
+    device.failing = true;
+    expect(await read(fileAt(location), options)).toMatchObject([tooLarge]);
   });
 
   it("ends a stream that has no end", async () => {

@@ -26,7 +26,7 @@ export function legacyEncoding(bytes: Uint8Array): string {
     .analyse(sample)
     .flatMap(({ name }) => knownEncoding(name) ?? [])
     .filter((encoding) => !encoding.startsWith("utf-"));
-  return candidates.find((encoding) => isPlausible(decodeAs(sample, encoding))) ?? candidates[0] ?? FALLBACK;
+  return candidates.find((encoding) => isPlausible(decodeAs(sample, encoding))) ?? FALLBACK;
 }
 
 /** A line or less: what stands beside the foreign words is often ASCII of another language. */
@@ -36,7 +36,7 @@ const SAMPLE_WINDOWS = 1024;
 
 /**
  * The first windows that hold more than ASCII, joined. In all these charsets no character crosses the border
- * of a window of pure ASCII, so that the joints are sound.
+ * of a window of pure ASCII, so that the joints are sound. Control characters are the same in all and say nothing.
  */
 function sampleOf(bytes: Uint8Array): Uint8Array {
   const windows: Uint8Array[] = [];
@@ -44,5 +44,5 @@ function sampleOf(bytes: Uint8Array): Uint8Array {
     const window = bytes.subarray(start, start + WINDOW_BYTES);
     if (window.some((byte) => byte >= 0x80)) windows.push(window);
   }
-  return Buffer.concat(windows);
+  return Buffer.concat(windows).map((byte) => Math.max(byte, 0x20));
 }

@@ -6,8 +6,8 @@
  */
 const ODD = /(?![\x08-\r\x1b\x85])[\p{Cc}\p{Cn}\p{Co}\p{Cs}\ufffd]|[\u00c0-\u024f]{3}/gu;
 
-/** More than one in fifty: a wrong charset. Real texts have single ones; wrong readings have one in ten or twenty. */
-const ODD_LIMIT = 1 / 50;
+/** Above it the charset is wrong: damaged text has one in fifty, wrong readings one in twenty and more. */
+const ODD_LIMIT = 1 / 33;
 
 /** Whether the characters are those of a text. */
 export function isPlausible(text: string): boolean {
