@@ -1,7 +1,7 @@
 /** Labelled blocks -> Article: each field from the spans that are labelled as its own. */
 import type { Article, BodyPart, Classification, LabelledSpan, SourceDocument } from "../model.js";
 import { blockRecords } from "./blocks.js";
-import { bodyOf, bodyText } from "./body.js";
+import { bodyOf, bodyRange, bodyText } from "./body.js";
 import { datesOf } from "./dates.js";
 import { descriptionOf } from "./description.js";
 import { headerOf } from "./header.js";
@@ -22,20 +22,26 @@ export interface ArticleOptions {
   readonly blocks?: boolean;
 }
 
-/** What the language is told from: the body's sentences first, then what else the article says. */
-function languageSample(body: readonly BodyPart[], ...others: readonly (string | null)[]): string {
-  const prose = body.filter(({ type }) => type !== "code").map(({ text }) => text);
-  let sample = "";
-  for (const text of [...prose, ...others]) {
-    if (sample.length >= SAMPLE_LENGTH) break;
-    sample += `${text?.slice(0, SAMPLE_LENGTH) ?? ""}\n`;
-  }
-  return sample;
+/** What the language is told from: the body's prose, then what else is said of the article, then the rest of the page. */
+function* languageTexts(
+  body: readonly BodyPart[],
+  description: string | null,
+  title: string | null,
+  spans: readonly LabelledSpan[],
+): Generator<string> {
+  for (const { type, text } of body) if (type !== "code") yield text;
+  yield description ?? "";
+  yield title ?? "";
+  if (body.length === 0) for (const { span } of spans) yield span.text;
 }
 
-function bodyStartOf(spans: readonly LabelledSpan[]): number {
-  const start = spans.findIndex(({ label }) => label === "body" || label === "heading");
-  return start < 0 ? Number.POSITIVE_INFINITY : start;
+function languageSample(texts: Iterable<string>): string {
+  let sample = "";
+  for (const text of texts) {
+    if (sample.length >= SAMPLE_LENGTH) break;
+    sample += `${text.slice(0, SAMPLE_LENGTH)}\n`;
+  }
+  return sample;
 }
 
 /** The article of a classified document. */
@@ -50,7 +56,10 @@ export function toArticle(
   const title = titleOf(spans, classification.layout);
   const description = descriptionOf(spans);
   const locale = localeOf(spans);
-  const language = languageOf(languageSample(body, description, title), locale.language);
+  const language = languageOf(
+    languageSample(languageTexts(body, description, title, spans)),
+    locale.language,
+  );
   // A site's locale says nothing of a text in another language.
   const region = locale.language === language ? locale.region : null;
   const related = relatedOf(spans, header.url);
@@ -62,7 +71,7 @@ export function toArticle(
     title,
     description,
     authors: authorsOf(spans),
-    ...datesOf(spans, bodyStartOf(spans), { language, region, dumpDay: header.day }),
+    ...datesOf(spans, bodyRange(spans), { language, region, dumpDay: header.day }),
     publisher: publisherOf(spans),
     section: sectionOf(spans),
     tags: tagsOf(spans),

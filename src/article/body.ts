@@ -3,17 +3,25 @@ import type { BodyPart, BodyType, LabelledSpan, SpanForm } from "../model.js";
 
 const TYPE_OF: Readonly<Record<SpanForm, BodyType>> = { text: "paragraph", list: "list", code: "code" };
 
+const isContent = ({ label }: LabelledSpan): boolean => label === "body" || label === "heading";
+
 export function bodyOf(spans: readonly LabelledSpan[]): BodyPart[] {
-  return spans
-    .filter(({ label }) => label === "body" || label === "heading")
-    .map(({ span, label }) => ({
-      type: label === "heading" ? "heading" : TYPE_OF[span.form],
-      text: span.text,
-      lines: span.lines,
-    }));
+  return spans.filter(isContent).map(({ span, label }) => ({
+    type: label === "heading" ? "heading" : TYPE_OF[span.form],
+    text: span.text,
+    lines: span.lines,
+  }));
 }
 
 /** The texts with a blank line between two. */
 export function bodyText(body: readonly BodyPart[]): string {
   return body.map(({ text }) => text).join("\n\n");
+}
+
+/** Positions of the first and the last span of the body; null without one. */
+export function bodyRange(
+  spans: readonly LabelledSpan[],
+): { readonly first: number; readonly last: number } | null {
+  const first = spans.findIndex(isContent);
+  return first < 0 ? null : { first, last: spans.findLastIndex(isContent) };
 }

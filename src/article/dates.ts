@@ -78,12 +78,27 @@ function allCandidates(spans: readonly LabelledSpan[], context: DateContext): Ca
 /** Spans between two dates of one dateline. */
 const NEAR = 2;
 
+/** Positions of the body's first and last span. */
+export interface BodyRange {
+  readonly first: number;
+  readonly last: number;
+}
+
+/** A dateline below the first words of the body is at most as many spans below; one at its end as many behind. */
+const NEAR_START = 6;
+const NEAR_END = 4;
+
+/** A date further down is some other text's, a comment's or a teaser's: of 473 real pages, for two out of three. */
+function isOfBody({ at, cue }: Candidate, { first, last }: BodyRange): boolean {
+  return cue !== null || at - first <= NEAR_START || (at > last && at - last <= NEAR_END);
+}
+
 /** Machine stamps first; then those of the dateline above the body, then the others above, then those below. */
-function byPreference(candidates: readonly Candidate[], bodyStart: number): Candidate[] {
+function byPreference(candidates: readonly Candidate[], body: BodyRange): Candidate[] {
   const machine = candidates.filter((candidate) => candidate.machine);
   const human = candidates.filter((candidate) => !candidate.machine);
-  const above = human.filter(({ at }) => at < bodyStart);
-  const below = human.filter(({ at }) => at >= bodyStart);
+  const above = human.filter(({ at }) => at < body.first);
+  const below = human.filter((candidate) => candidate.at >= body.first && isOfBody(candidate, body));
   let first = above.length - 1;
   while (first > 0 && (above[first]?.at ?? 0) - (above[first - 1]?.at ?? 0) <= NEAR) first--;
   return [...machine, ...above.slice(Math.max(first, 0)), ...above.slice(0, Math.max(first, 0)), ...below];
@@ -126,12 +141,10 @@ function choose(ordered: readonly Candidate[], dumpDay: string | null): Chosen {
   return { published, modified: fromRecord?.modified ?? updates[0]?.stamp ?? null };
 }
 
-/** `bodyStart` is the position of the body's first span; Infinity without a body. */
-export function datesOf(spans: readonly LabelledSpan[], bodyStart: number, context: DateContext): Dates {
-  const { published, modified } = choose(
-    byPreference(allCandidates(spans, context), bodyStart),
-    context.dumpDay,
-  );
+/** `body` is null for a document without one: all its dates stand above it then. */
+export function datesOf(spans: readonly LabelledSpan[], body: BodyRange | null, context: DateContext): Dates {
+  const range = body ?? { first: spans.length, last: spans.length };
+  const { published, modified } = choose(byPreference(allCandidates(spans, context), range), context.dumpDay);
   return {
     published: published === null ? context.dumpDay : formatStamp(published),
     modified: modified === null ? null : formatStamp(modified),

@@ -96,14 +96,12 @@ function clean(part: string): string {
 }
 
 function withoutCue(part: string): { readonly text: string; readonly cued: boolean } {
-  let text = part.trim();
-  let cued = false;
-  // "Written by: by Jane Doe": cues stack.
-  for (let i = 0; i < 3 && CUE.test(text); i++) {
-    text = text.replace(CUE, "").trim();
-    cued = true;
-  }
-  return { text, cued };
+  const whole = part.trim();
+  const [cue] = CUE.exec(whole) ?? [];
+  if (cue === undefined) return { text: whole, cued: false };
+  const text = whole.slice(cue.length);
+  // "Written by: by Jane Doe" has two; without the colon the second is her name.
+  return { text: /[:：]\s?$/u.test(cue) ? text.replace(CUE, "") : text, cued: true };
 }
 
 function peopleOfPart(part: string): string[] {

@@ -79,9 +79,6 @@ function carries(title: string, headline: string): boolean {
   return cutsOf(title).some(({ left, right }) => left === headline || right === headline);
 }
 
-/** Candidates are compared with their spaces and quotes made alike: pages and their heads differ in them. */
-const clean = (text: string): string => text.replace(/\s+/gu, " ").trim();
-
 function mostFrequent(titles: readonly string[]): string | null {
   const counts = new Map<string, number>();
   for (const title of titles) counts.set(title, (counts.get(title) ?? 0) + 1);
@@ -99,7 +96,7 @@ const LONGEST_TITLE = 1_000;
 function statedTitles(spans: readonly LabelledSpan[]): string[] {
   const first = spans.findIndex(({ label }) => label === "title");
   const end = spans.findIndex(({ label }, index) => index > first && label !== "title");
-  return spans.slice(first, end < 0 ? undefined : end).map(({ span }) => clean(span.text));
+  return spans.slice(first, end < 0 ? undefined : end).map(({ span }) => span.text);
 }
 
 function headlineAmong(titles: readonly string[], stated: boolean): string | null {
@@ -115,6 +112,6 @@ function headlineAmong(titles: readonly string[], stated: boolean): string | nul
 /** Null when no span says a title. */
 export function titleOf(spans: readonly LabelledSpan[], layout: Classification["layout"]): string | null {
   const stated = layout === "micro";
-  const titles = stated ? statedTitles(spans) : textsOf(spans, "title").map(clean);
+  const titles = stated ? statedTitles(spans) : textsOf(spans, "title");
   return headlineAmong(titles.filter((title) => title !== "").slice(0, MOST_CANDIDATES), stated);
 }

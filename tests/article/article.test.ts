@@ -213,3 +213,24 @@ describe("any input", () => {
       expect(articleOf([[label, unit.repeat(200_000)]]).source.lines).toBe(1);
   });
 });
+
+describe("language", () => {
+  it("is that of the body", () => {
+    expect(
+      articleOf([
+        ["navigation", "Startseite und Kontakt und Impressum"],
+        ["body", ENGLISH],
+      ]).language,
+    ).toBe("en");
+  });
+
+  it("is that of the page when it has no article", () => {
+    expect(
+      articleOf([
+        ["navigation", "The ferry is late again"],
+        ["navigation", "Why the pier was closed on Friday"],
+      ]).language,
+    ).toBe("en");
+    expect(articleOf([]).language).toBeNull();
+  });
+});

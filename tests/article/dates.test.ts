@@ -1,11 +1,11 @@
 import { describe, expect, it } from "vitest";
+import { bodyRange } from "../../src/article/body.js";
 import { datesOf } from "../../src/article/dates.js";
 import { type Line, spansOfLines } from "./classified.js";
 
 function dates(lines: readonly Line[], dumpDay: string | null = null, language = "en") {
   const spans = spansOfLines(lines);
-  const body = spans.findIndex(({ label }) => label === "body");
-  return datesOf(spans, body < 0 ? Number.POSITIVE_INFINITY : body, { language, region: null, dumpDay });
+  return datesOf(spans, bodyRange(spans), { language, region: null, dumpDay });
 }
 
 const BODY: Line = ["body", "The harbour was closed on Friday."];
@@ -134,6 +134,12 @@ describe("dates without cues", () => {
 
   it("below the body count when there is none above", () => {
     expect(dates([BODY, ["timestamp", "1 May 2024"]]).published).toBe("2024-05-01");
+  });
+
+  it("far below the body are those of other texts", () => {
+    const between = Array.from({ length: 9 }, (): Line => ["related", "The ferry is late"]);
+    expect(dates([BODY, ...between, ["timestamp", "1 May 2024"]]).published).toBeNull();
+    expect(dates([BODY, ...between, ["timestamp", "Published 1 May 2024"]]).published).toBe("2024-05-01");
   });
 
   it("stand in bylines too", () => {

@@ -22,6 +22,7 @@ it.each([
   ["By Ada Moss (ada@harbour.example) @adamoss", ["Ada Moss"]],
   ["By Ada Moss, PhD, MD", ["Ada Moss"]],
   ["By J. R. O'Neill-Tate", ["J. R. O'Neill-Tate"]],
+  ["By Theo Marsh", ["Theo Marsh"]],
   ["By AFP", ["AFP"]],
   ["By Associated Press", ["Associated Press"]],
   ["Von Jana Rehfeld und Tomas Birk", ["Jana Rehfeld", "Tomas Birk"]],
