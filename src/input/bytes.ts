@@ -24,25 +24,29 @@ const READ_AT_ONCE_BYTES = 1024 * 1024;
 
 export function bytesOf(file: InputFile, { stdin, maxBytes }: BytesOptions): InputBytes {
   const { path } = file;
-  const pieces = (firstBytes: number) =>
-    decompress(file.kind === "stdin" ? piecesOfStream(stdin) : piecesOfFile(file.location, firstBytes), path);
+  const pieces = (size: number | null, firstBytes: number) =>
+    decompress(
+      file.kind === "stdin" ? piecesOfStream(stdin) : piecesOfFile(file.location, size === null, firstBytes),
+      path,
+    );
   return {
     path,
-    chunks: () => pieces(PIECE_BYTES),
+    chunks: () => pieces(sizeOf(file), PIECE_BYTES),
     async whole() {
-      const size = file.kind === "stdin" ? null : sizeOf(file.location);
+      const size = sizeOf(file);
       if (size !== null && size > maxBytes) throw tooLarge(path, maxBytes);
       // One byte more than there should be: the end is seen without a second buffer, and nothing is copied.
-      return collect(pieces(size === null ? PIECE_BYTES : size + 1), maxBytes, path);
+      return collect(pieces(size, size === null ? PIECE_BYTES : size + 1), maxBytes, path);
     },
   };
 }
 
 const tooLarge = (path: string | null, limit: number) => new InputError(path, { kind: "too-large", limit });
 
-/** Bytes of a regular file; null for a pipe or a device. Only expected: files grow, and the kernel's own say 0. */
-function sizeOf(location: string): number | null {
-  const stats = statSync(location);
+/** Bytes of a regular file; null for a stream. Only expected: files grow, and those that the kernel makes up say 0. */
+function sizeOf(file: InputFile): number | null {
+  if (file.kind === "stdin") return null;
+  const stats = statSync(file.location);
   return stats.isFile() ? stats.size : null;
 }
 
@@ -51,10 +55,15 @@ async function* piecesOfStream(stream: ByteStream | null): AsyncGenerator<Uint8A
   for await (const chunk of stream) yield typeof chunk === "string" ? Buffer.from(chunk) : chunk;
 }
 
-/** The first piece has at most `firstBytes`, so that a file whose size is known is one piece. */
-async function* piecesOfFile(location: string, firstBytes: number): AsyncGenerator<Uint8Array> {
-  // A pipe without a writer is waited for, and that must not stop everything else.
-  const waits = sizeOf(location) === null;
+/**
+ * The first piece has at most `firstBytes`, so that a file whose size is known is one piece. A pipe without a
+ * writer is waited for, and that must not stop everything else.
+ */
+async function* piecesOfFile(
+  location: string,
+  waits: boolean,
+  firstBytes: number,
+): AsyncGenerator<Uint8Array> {
   const descriptor = waits ? await promisify(open)(location, "r") : openSync(location, "r");
   try {
     let bytes = firstBytes;

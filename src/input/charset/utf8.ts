@@ -42,19 +42,19 @@ function lengthOf(lead: number): number {
 /** How many of the bytes that the character needs are there; table 3-7 of the Unicode Standard. */
 function prefixLength(bytes: Uint8Array, start: number, wanted: number): number {
   if (wanted === 0) return 0;
-  const [low, high] = secondByte(bytes[start] ?? 0);
-  for (let n = 1; n < wanted; n++) {
+  if (!isSecondByte(bytes[start] ?? 0, bytes[start + 1] ?? 0)) return 1;
+  for (let n = 2; n < wanted; n++) {
     const byte = bytes[start + n] ?? 0;
-    if (byte < (n === 1 ? low : 0x80) || byte > (n === 1 ? high : 0xbf)) return n;
+    if (byte < 0x80 || byte > 0xbf) return n;
   }
   return wanted;
 }
 
 /** No overlong forms, no surrogates, nothing above U+10FFFF. */
-function secondByte(lead: number): readonly [low: number, high: number] {
-  if (lead === 0xe0) return [0xa0, 0xbf];
-  if (lead === 0xed) return [0x80, 0x9f];
-  if (lead === 0xf0) return [0x90, 0xbf];
-  if (lead === 0xf4) return [0x80, 0x8f];
-  return [0x80, 0xbf];
+function isSecondByte(lead: number, byte: number): boolean {
+  if (lead === 0xe0) return byte >= 0xa0 && byte <= 0xbf;
+  if (lead === 0xed) return byte >= 0x80 && byte <= 0x9f;
+  if (lead === 0xf0) return byte >= 0x90 && byte <= 0xbf;
+  if (lead === 0xf4) return byte >= 0x80 && byte <= 0x8f;
+  return byte >= 0x80 && byte <= 0xbf;
 }
