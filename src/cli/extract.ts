@@ -5,6 +5,7 @@ import { toArticle } from "../article/article.js";
 import { InputError, UsageError } from "../errors.js";
 import { label } from "../extract.js";
 import { discover } from "../input/discover.js";
+import { isPattern } from "../input/glob.js";
 import type { InputFile } from "../input/inputFile.js";
 import { type ReadOptions, readDocuments } from "../input/read.js";
 import type { Article, SourceDocument } from "../model.js";
@@ -61,9 +62,10 @@ const readsTerminal = (paths: readonly string[], { stdin }: Streams): boolean =>
 
 /** One file given by its name, or standard input, gives one record; everything else may give any number. */
 function mayBeMany(paths: readonly string[], cwd: string): boolean {
-  if (paths.length > 1) return true;
-  const [path = STDIN] = paths;
-  return path !== STDIN && statSync(resolve(cwd, path), { throwIfNoEntry: false })?.isFile() !== true;
+  const [path = STDIN, ...others] = paths;
+  if (others.length > 0) return true;
+  if (path === STDIN) return false;
+  return statSync(resolve(cwd, path), { throwIfNoEntry: false })?.isDirectory() ?? isPattern(path);
 }
 
 function destinationOf(settings: Settings, paths: readonly string[], streams: Streams): Destination {
@@ -124,7 +126,7 @@ class Extraction {
     } catch (error) {
       sink?.discard();
       if (error instanceof OutputError && !this.destination.survivesErrors) throw error;
-      this.reporter.fail(error);
+      this.reporter.fail(error, input.path ?? "standard input");
     }
   }
 

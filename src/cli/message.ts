@@ -1,6 +1,7 @@
 /** The sentence for an error: what failed and where, what was expected, what to do next. */
 import { InputError, type InputProblem, RuleError, RuleErrors, UsageError } from "../errors.js";
 import { visible, visibleLine } from "../output/visible.js";
+import { counted } from "./counted.js";
 import { CollisionError, OutputError } from "./outputError.js";
 
 const STDIN = "standard input";
@@ -8,11 +9,14 @@ const STDIN = "standard input";
 /** Characters of a rule file's line that are shown on each side of the mistake. */
 const CONTEXT = 60;
 
-/** One or more lines without a line break at the end; safe to print to a terminal. */
-export function message(error: unknown): string {
+/**
+ * One or more lines without a line break at the end; safe to print to a terminal. `input` is what was worked on, for
+ * errors that do not know it.
+ */
+export function message(error: unknown, input = "bodycopy"): string {
   if (error instanceof InputError) return `${name(error.path, STDIN)}: ${inputSentence(error.problem)}`;
   if (error instanceof OutputError)
-    return `${name(error.path, "standard output")}: cannot be written: ${systemReason(error.code)}`;
+    return `${name(error.path, "standard output")}: cannot be written: ${writingReason(error.code)}`;
   if (error instanceof CollisionError) return collision(error);
   if (error instanceof RuleError) return ruleMessage(error);
   if (error instanceof RuleErrors) return ruleMessages(error);
@@ -20,7 +24,7 @@ export function message(error: unknown): string {
     return visible(`bodycopy: ${error.subject} ${error.found}: expected ${error.expected}`);
   }
   const what = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
-  return visible(`bodycopy: ${what} (this is a fault of bodycopy; please report it)`);
+  return visible(`${visibleLine(input)}: ${what} (this is a fault of bodycopy; please report it)`);
 }
 
 const name = (path: string | null, unnamed: string): string => (path === null ? unnamed : visibleLine(path));
@@ -28,9 +32,9 @@ const name = (path: string | null, unnamed: string): string => (path === null ? 
 function inputSentence(problem: InputProblem): string {
   switch (problem.kind) {
     case "not-found":
-      return "no such file, and as a pattern it matches none; check the path";
+      return "no such file or folder; check the path";
     case "no-match":
-      return "holds no file of a known format; name a file itself to read it whatever its name";
+      return "no file of a known format found; name a file itself to read it whatever its name";
     case "unreadable":
       return `cannot be read: ${systemReason(problem.code)}`;
     case "binary":
@@ -78,10 +82,13 @@ const REASONS: Readonly<Record<string, string>> = {
   EIO: "the device reports an error",
 };
 
+const writingReason = (code: string): string =>
+  code === "ENOENT" ? "its folder does not exist; make it first" : systemReason(code);
+
 const systemReason = (code: string): string => REASONS[code] ?? visibleLine(code);
 
 function ruleMessages({ errors, omitted }: RuleErrors): string {
-  const rest = omitted === 0 ? [] : [`${omitted} more ${omitted === 1 ? "mistake" : "mistakes"}`];
+  const rest = omitted === 0 ? [] : [`and ${counted(omitted, "mistake")} more`];
   return [...errors.map(ruleMessage), ...rest].join("\n");
 }
 

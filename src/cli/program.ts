@@ -44,7 +44,8 @@ export async function runProgram(argv: readonly string[], streams: Streams): Pro
   return exitCode;
 }
 
-function program(streams: Streams, done: (code: ExitCode) => void): Command {
+/** The commands with their options; the tests hold the README against them. */
+export function program(streams: Streams, done: (code: ExitCode) => void): Command {
   const stdout = new Printer(streams.stdout);
   const stderr = new Printer(streams.stderr);
   const root = new Command("bodycopy")
@@ -64,6 +65,11 @@ function program(streams: Streams, done: (code: ExitCode) => void): Command {
       getErrHelpWidth: () => HELP_WIDTH,
     });
   addExtract(root, streams, done);
+  addExtract(
+    root.command("extract").description("Extracts articles: what bodycopy does without a command."),
+    streams,
+    done,
+  );
   addExplain(root, streams, done);
   addRules(root, streams, done);
   addSchema(root, streams, done);
@@ -73,8 +79,8 @@ function program(streams: Streams, done: (code: ExitCode) => void): Command {
 /** The same help on every terminal. */
 const HELP_WIDTH = 100;
 
-function addExtract(root: Command, streams: Streams, done: (code: ExitCode) => void): void {
-  root
+function addExtract(command: Command, streams: Streams, done: (code: ExitCode) => void): void {
+  command
     .argument("[paths...]", "files, directories and globs; none or -: standard input")
     .option("-f, --format <name>", "text, json, ndjson, yaml or markdown (default: text)")
     .option("-o, --output <file>", "write to a file, which is there whole or not at all")
@@ -119,6 +125,7 @@ function addRules(root: Command, streams: Streams, done: (code: ExitCode) => voi
     .command("rules")
     .summary("list, show and test rules")
     .description("Lists, shows and tests rules.")
+    .helpCommand(false)
     .addHelpText("after", RULES_EXAMPLES);
   rules
     .command("list")

@@ -2,6 +2,7 @@
  * A line on stderr that tells how far a long run is. A few lines of our own: packages for it (cli-progress, log-update)
  * want a known total or bring a dozen dependencies for a line that is written over.
  */
+import { counted } from "./counted.js";
 import type { OutputStream } from "./streams.js";
 
 /** A run that is shorter needs no line. */
@@ -64,9 +65,7 @@ export class Progress {
   }
 
   #line(): string {
-    const errors = this.#errors === 0 ? "" : `, ${count(this.#errors, "error")}`;
-    return `${count(this.#documents, "document")}, ${(this.#bytes / MEGABYTE).toFixed(1)} MB${errors}`;
+    const errors = this.#errors === 0 ? "" : `, ${counted(this.#errors, "error")}`;
+    return `${counted(this.#documents, "document")}, ${(this.#bytes / MEGABYTE).toFixed(1)} MB${errors}`;
   }
 }
-
-const count = (number: number, noun: string): string => `${number} ${noun}${number === 1 ? "" : "s"}`;

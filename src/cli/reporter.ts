@@ -16,11 +16,11 @@ export class Reporter {
     return this.#failures;
   }
 
-  /** An input failed; the run goes on. */
-  fail(error: unknown): void {
+  /** The input failed; the run goes on. */
+  fail(error: unknown, input?: string): void {
     this.#failures++;
     this.progress.error();
-    this.note(message(error));
+    this.note(message(error, input));
   }
 
   /** The text must be safe to show. */

@@ -4,6 +4,7 @@ import { visible, visibleLine } from "../output/visible.js";
 import { yamlText } from "../output/yaml.js";
 import { type ExampleFailure, type ExampleFault, testPacks } from "../rules/examples.js";
 import { builtinPacks } from "../rules/registry.js";
+import { counted } from "./counted.js";
 import { EXIT, type ExitCode } from "./exitCode.js";
 import { Printer } from "./printer.js";
 import { ruleSet, userPacks } from "./ruleSet.js";
@@ -52,8 +53,8 @@ export async function testRules(files: readonly string[], { cwd, stdout }: Strea
   const packs = files.length === 0 ? builtinPacks : await userPacks(files, cwd);
   const failures = testPacks(packs);
   const rules = packs.reduce((sum, pack) => sum + pack.rules.length, 0);
-  const end = failures.length === 0 ? "every example holds" : `${failures.length} examples do not hold`;
-  await new Printer(stdout).write(`${failures.map(failureLine).join("")}${rules} rules: ${end}\n`);
+  const end = failures.length === 0 ? "every example holds" : counted(failures.length, "fault");
+  await new Printer(stdout).write(`${failures.map(failureLine).join("")}${counted(rules, "rule")}: ${end}\n`);
   return failures.length === 0 ? EXIT.done : EXIT.failed;
 }
 

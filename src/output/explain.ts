@@ -11,17 +11,16 @@ import {
   FIELD_LABELS,
   type Label,
   type LabelledBlock,
-  type LabelledSpan,
   type SourceDocument,
 } from "../model.js";
 import { visibleLine } from "./visible.js";
 
-/** Characters of a line that are shown: enough to know it again, few enough to leave one row a line. */
-const EXCERPT = 80;
+/** Characters of a line that are shown: enough to know it again, few enough to leave room for the evidence. */
+const EXCERPT = 60;
 /** Characters of one evidence value that are shown. */
 const EVIDENCE_EXCERPT = 40;
-/** Columns for the evidence; more of it pushes the text to the right. */
-const EVIDENCE_WIDTH = 28;
+/** Letters that take two columns of a terminal: Hangul, kana, Han and full-width forms. */
+const WIDE = /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60]/g;
 /** The segmenter's line ends: LF, CRLF and CR. */
 const LINE_END = /\r\n|\n|\r/;
 
@@ -76,26 +75,38 @@ function* blockRows(
 ): Generator<string> {
   const first = line === block.lines[0];
   const only = block.spans.length === 1 ? block.spans[0] : undefined;
-  const evidence = first ? evidenceText(decisive(only)?.evidence ?? []) : "";
-  const start = `${number(line, columns, paint)}  ${cells(block, columns, paint)}`;
-  yield `${start}  ${paint.dim(evidence.padEnd(EVIDENCE_WIDTH))}  ${excerpt}\n`;
-  if (only !== undefined) {
-    if (first) yield* stepRows(only.decisions, columns, paint);
-    return;
-  }
+  const decisions = first && only !== undefined ? only.decisions : [];
+  yield row(number(line, columns, paint), block, excerpt, decisions, columns, paint);
+  yield* stepRows(decisions, columns, paint);
+  if (only !== undefined) return;
   for (const span of block.spans) {
-    if (span.span.lines[0] === line) yield* spanRows(span, columns, paint);
+    if (span.span.lines[0] !== line) continue;
+    const part = shorten(span.span.text, EXCERPT - PART.length);
+    yield row(" ".repeat(columns.number), span, PART + part, span.decisions, columns, paint);
+    yield* stepRows(span.decisions, columns, paint);
   }
 }
 
-function* spanRows(span: LabelledSpan, columns: Columns, paint: ChalkInstance): Generator<string> {
-  const evidence = evidenceText(decisive(span)?.evidence ?? []);
-  const start = `${" ".repeat(columns.number)}  ${cells(span, columns, paint)}`;
-  yield `${start}  ${paint.dim(evidence.padEnd(EVIDENCE_WIDTH))}  └ ${shorten(span.span.text, EXCERPT)}\n`;
-  yield* stepRows(span.decisions, columns, paint);
+/** Stands before a span of a block that has several. */
+const PART = "└ ";
+
+/** Number, label, rule, text, and what the deciding rule saw. */
+function row(
+  start: string,
+  { label, rule }: { readonly label: Label; readonly rule: string },
+  excerpt: string,
+  decisions: readonly Decision[],
+  columns: Columns,
+  paint: ChalkInstance,
+): string {
+  const cells = `${start}  ${colourOf(label, paint)(label.padEnd(columns.label))}  ${rule.padEnd(columns.rule)}`;
+  const evidence = evidenceText(decisions.at(-1)?.evidence ?? []);
+  if (evidence === "") return `${cells}  ${excerpt}\n`;
+  const wide = excerpt.match(WIDE)?.length ?? 0;
+  return `${cells}  ${excerpt.padEnd(EXCERPT - wide)}  ${paint.dim(evidence)}\n`;
 }
 
-/** How the label came about, when it took more than one step. */
+/** How the label came about, when it took more than one step; what the last one saw stands in the row itself. */
 function* stepRows(
   decisions: readonly Decision[],
   columns: Columns,
@@ -103,22 +114,15 @@ function* stepRows(
 ): Generator<string> {
   if (decisions.length < 2) return;
   const margin = " ".repeat(columns.number + 2);
-  for (const { pass, rule, before, after, evidence } of decisions) {
-    const change = before === null || before === after ? after : `${before} -> ${after}`;
-    yield paint.dim(`${margin}${pass}: ${change} (${[rule, evidenceText(evidence)].join("  ").trim()})`) +
-      "\n";
+  for (const [i, { pass, rule, before, after, evidence }] of decisions.entries()) {
+    const change = before === null ? after : `${before} -> ${after}`;
+    const seen = i === decisions.length - 1 ? "" : evidenceText(evidence);
+    yield `${margin}${paint.dim(`${pass}: ${change} by ${rule}${seen === "" ? "" : `  ${seen}`}`)}\n`;
   }
 }
 
-const decisive = (span: LabelledSpan | undefined): Decision | undefined => span?.decisions.at(-1);
-
 const number = (line: number, columns: Columns, paint: ChalkInstance): string =>
   paint.dim(String(line).padStart(columns.number));
-
-function cells(span: { label: Label; rule: string }, columns: Columns, paint: ChalkInstance): string {
-  const label = colourOf(span.label, paint)(span.label.padEnd(columns.label));
-  return `${label}  ${span.rule.padEnd(columns.rule)}`;
-}
 
 /** Content is green, fields are cyan, noise is yellow. */
 function colourOf(label: Label, paint: ChalkInstance): ChalkInstance {
@@ -144,6 +148,6 @@ function quoted(value: string): string {
 function shorten(text: string, length: number): string {
   const cut = text.trim();
   if (cut.length <= length) return visibleLine(cut);
-  const end = /[\ud800-\udbff]/.test(cut.charAt(length - 1)) ? length - 1 : length;
+  const end = /[\ud800-\udbff]/.test(cut.charAt(length - 2)) ? length - 2 : length - 1;
   return `${visibleLine(cut.slice(0, end))}…`;
 }
