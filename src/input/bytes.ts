@@ -1,8 +1,9 @@
 /** An input -> its bytes: opened, decompressed, whole or piece by piece. */
-import { closeSync, open, openSync, read, readSync, statSync } from "node:fs";
+import { closeSync, openSync, read, readSync, statSync } from "node:fs";
 import { promisify } from "node:util";
 import { InputError } from "../errors.js";
 import { decompress } from "./decompress.js";
+import { streamOf } from "./device.js";
 import { unreadable } from "./failure.js";
 import type { InputFile } from "./inputFile.js";
 import type { InputBytes } from "./readers/reader.js";
@@ -24,19 +25,15 @@ const READ_AT_ONCE_BYTES = 1024 * 1024;
 
 export function bytesOf(file: InputFile, { stdin, maxBytes }: BytesOptions): InputBytes {
   const { path } = file;
-  const pieces = (size: number | null, firstBytes: number) =>
-    decompress(
-      file.kind === "stdin" ? piecesOfStream(stdin) : piecesOfFile(file.location, size === null, firstBytes),
-      path,
-    );
   return {
     path,
-    chunks: () => pieces(sizeOf(file), PIECE_BYTES),
+    chunks: () => decompress(rawPieces(file, stdin, sizeOf(file) === null ? null : PIECE_BYTES), path),
     async whole() {
       const size = sizeOf(file);
       if (size !== null && size > maxBytes) throw tooLarge(path, maxBytes);
       // One byte more than there should be: the end is seen without a second buffer, and nothing is copied.
-      return collect(pieces(size, size === null ? PIECE_BYTES : size + 1), maxBytes, path);
+      const pieces = rawPieces(file, stdin, size === null ? null : size + 1);
+      return collect(decompress(pieces, path), maxBytes, path);
     },
   };
 }
@@ -50,26 +47,31 @@ function sizeOf(file: InputFile): number | null {
   return stats.isFile() ? stats.size : null;
 }
 
+/** The bytes as they are stored; `firstBytes` is null for what is no regular file. */
+function rawPieces(
+  file: InputFile,
+  stdin: ByteStream | null,
+  firstBytes: number | null,
+): AsyncGenerator<Uint8Array> {
+  if (file.kind === "stdin") return piecesOfStream(stdin);
+  return firstBytes === null
+    ? piecesOfStream(streamOf(file.location))
+    : piecesOfFile(file.location, firstBytes);
+}
+
 async function* piecesOfStream(stream: ByteStream | null): AsyncGenerator<Uint8Array> {
   if (stream === null) throw unreadable(null, "EBADF");
   for await (const chunk of stream) yield typeof chunk === "string" ? Buffer.from(chunk) : chunk;
 }
 
-/**
- * The first piece has at most `firstBytes`, so that a file whose size is known is one piece. A pipe without a
- * writer is waited for, and that must not stop everything else.
- */
-async function* piecesOfFile(
-  location: string,
-  waits: boolean,
-  firstBytes: number,
-): AsyncGenerator<Uint8Array> {
-  const descriptor = waits ? await promisify(open)(location, "r") : openSync(location, "r");
+/** The first piece has at most `firstBytes`, so that a file whose size is known is one piece. */
+async function* piecesOfFile(location: string, firstBytes: number): AsyncGenerator<Uint8Array> {
+  const descriptor = openSync(location, "r");
   try {
     let bytes = firstBytes;
     while (true) {
       const buffer = Buffer.allocUnsafe(bytes);
-      const count = await fill(buffer, descriptor, waits || bytes > READ_AT_ONCE_BYTES);
+      const count = await fill(buffer, descriptor);
       if (count > 0) yield buffer.subarray(0, count);
       if (count < bytes) return;
       bytes = PIECE_BYTES;
@@ -80,13 +82,14 @@ async function* piecesOfFile(
 }
 
 /** Reads until the buffer is full or the file ends. Returns the bytes read. */
-async function fill(buffer: Buffer, descriptor: number, waits: boolean): Promise<number> {
+async function fill(buffer: Buffer, descriptor: number): Promise<number> {
   let filled = 0;
   while (filled < buffer.length) {
     const room = buffer.length - filled;
-    const count = waits
-      ? (await promisify(read)(descriptor, buffer, filled, room, null)).bytesRead
-      : readSync(descriptor, buffer, filled, room, null);
+    const count =
+      room > READ_AT_ONCE_BYTES
+        ? (await promisify(read)(descriptor, buffer, filled, room, null)).bytesRead
+        : readSync(descriptor, buffer, filled, room, null);
     if (count === 0) break;
     filled += count;
   }

@@ -1,10 +1,13 @@
-import { execFileSync } from "node:child_process";
+import { execFile, execFileSync, spawn } from "node:child_process";
+import { once } from "node:events";
 import { appendFileSync, truncateSync, unlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { Readable } from "node:stream";
+import { promisify } from "node:util";
 import { gzipSync } from "node:zlib";
+import { build } from "esbuild";
 import fc from "fast-check";
-import { afterEach, describe, expect, it, vi } from "vitest";
+import { afterEach, describe, expect, it, onTestFinished, vi } from "vitest";
 import { InputError } from "../../src/errors.js";
 import { bytesOf } from "../../src/input/bytes.js";
 import { type InputFile, STANDARD_INPUT } from "../../src/input/inputFile.js";
@@ -20,16 +23,11 @@ vi.mock("node:fs", async (original) => {
   const fs = await original<typeof import("node:fs")>();
   return {
     ...fs,
-    openSync: (path: string, flags: string) => {
+    openSync: (path: string, flags: string | number) => {
       const descriptor = fs.openSync(path, flags);
-      device.open++;
+      // What is opened in another way is closed by its stream.
+      if (flags === "r") device.open++;
       return descriptor;
-    },
-    open: (path: string, flags: string, done: (error: Error | null, descriptor: number) => void) => {
-      fs.open(path, flags, (error, descriptor) => {
-        if (error === null) device.open++;
-        done(error, descriptor);
-      });
     },
     closeSync: (descriptor: number) => {
       device.open--;
@@ -107,16 +105,37 @@ describe("a file", () => {
     });
   });
 
-  it("may be empty, a device or a pipe", async () => {
+  it("may be a device", async () => {
     expect(await read(fileAt("/dev/null"))).toEqual([document("")]);
+  });
+
+  it("may be a pipe, whose writer comes later", async () => {
     const pipe = join(tree({}), "pipe");
     execFileSync("mkfifo", [pipe]);
-    const writer = execFileSync.bind(null, "sh", [
-      "-c",
-      `(printf 'from a pipe' > '${pipe}') >/dev/null 2>&1 &`,
-    ]);
-    writer();
-    expect(await read(fileAt(pipe))).toEqual([document("from a pipe")]);
+    const reading = read(fileAt(pipe));
+    await promisify(execFile)("sh", ["-c", `printf 'from a pipe' | gzip > '${pipe}'`]);
+    expect(await reading).toEqual([document("from a pipe")]);
+  });
+
+  it("that is a pipe without a writer does not keep the process alive", async () => {
+    const folder = tree({});
+    execFileSync("mkfifo", [join(folder, "pipe")]);
+    const script = `
+      import { readDocuments } from "./src/input/read.ts";
+      const file = { kind: "file", path: "pipe", location: ${JSON.stringify(join(folder, "pipe"))}, root: null, origin: "explicit" };
+      readDocuments(file).next();
+      setTimeout(() => process.exit(7), 100);`;
+    await build({
+      stdin: { contents: script, resolveDir: process.cwd() },
+      outfile: join(folder, "read.mjs"),
+      bundle: true,
+      platform: "node",
+      format: "esm",
+    });
+    const child = spawn(process.execPath, [join(folder, "read.mjs")], { stdio: "inherit" });
+    onTestFinished(() => void child.kill("SIGKILL"));
+    const [code] = await once(child, "exit");
+    expect(code).toBe(7);
   });
 
   it("may be one that the kernel makes up and says to be empty", async () => {
