@@ -1,4 +1,5 @@
 /** The time of day that stands beside a date: "15:47 Uhr", "12:20pm", "15h47", "10時15分", "07:52:00.5 +0000", "3 p.m. EST". */
+import { alternation, type CueList, wordsOfList } from "./cueList.js";
 import dateCues from "./dateCues.yaml";
 import { type ClockTime, parseOffset } from "./stamp.js";
 
@@ -38,28 +39,23 @@ const ZONES: Readonly<Record<string, number>> = {
   PDT: -420,
 };
 
-const { am, pm } = dateCues as { am: string[]; pm: string[] };
-const escaped = (words: readonly string[]): string =>
-  words
-    .map((word) => word.replaceAll(".", "\\."))
-    .sort((a, b) => b.length - a.length)
-    .join("|");
-const MERIDIEM = `(?:${escaped([...am, ...pm])})`;
+const { am, pm } = dateCues as unknown as { am: CueList; pm: CueList };
+const MERIDIEM = `(?:${alternation([...wordsOfList(am), ...wordsOfList(pm)])})`;
 const NO_LETTER = "(?![\\p{L}\\p{M}])";
 
 /** Colon forms, "15h47", "15.47" and 時分; then "3 pm", which has no minutes. */
 const CLOCK = new RegExp(
-  `(?:(?<before>${MERIDIEM})\\s?)?(?<![\\d:.,/])(?:(?<hour>\\d{1,2})(?:[:.]|[h時时시點点]\\s?)(?<minute>\\d{2})(?:(?:[:.]|[分분]\\s?)(?<second>\\d{2})(?:[.,](?<fraction>\\d{1,9}))?)?[分秒분초]?(?:\\s?(?<after>${MERIDIEM})\\.?${NO_LETTER})?|(?<whole>\\d{1,2})\\s?(?<wholeAfter>[ap]\\.?m)\\.?${NO_LETTER})(?![\\d:])`,
+  `(?:(?<before>${MERIDIEM})\\s?)?(?<![\\d:.,/])(?:(?<hour>\\d{1,2})(?:[:.]|[h時时시點点]\\s?)(?<minute>\\d{2})(?:(?:[:.]|[分분]\\s?)(?<second>\\d{2})(?:[.,](?<fraction>\\d{1,9}))?)?[分秒분초]?(?:\\s?(?<after>${MERIDIEM})\\.?${NO_LETTER})?(?:\\s?(?:Uhr|hrs?)${NO_LETTER})?|(?<whole>\\d{1,2})\\s?(?<wholeAfter>[ap]\\.?m)\\.?${NO_LETTER})(?![\\d:])`,
   "giu",
 );
 
-/** What may follow: "Uhr", a zone's name, an offset. A bare offset has four digits, or it could be a range or a dash. */
+/** What may follow: a zone's name, an offset. A bare offset has four digits, or it could be a range or a dash. */
 const ZONE =
-  /\s?(?:(?:Uhr|hrs?|Hrs?|h|ч)\.?(?!\p{L}))?\s?\(?(?:(?<utc>UTC|GMT)\s?(?<sign>[+\-−])(?<hours>\d{1,2})(?::?(?<minutes>\d\d))?|(?<name>[A-Z]{1,4})(?!\p{L})|(?<=\s|:\d\d:\d\d|\.\d{1,9})(?<bareSign>[+\-−])(?<bareHours>\d\d):?(?<bareMinutes>\d\d))(?!\d)/uy;
+  /\s?\(?(?:(?<utc>UTC|GMT)\s?(?<sign>[+\-−])(?<hours>\d{1,2})(?::?(?<minutes>\d\d))?|(?<name>[A-Z]{1,4})(?!\p{L})|(?<=\s|:\d\d:\d\d|\.\d{1,9})(?<bareSign>[+\-−])(?<bareHours>\d\d):?(?<bareMinutes>\d\d))(?!\d)/uy;
 
 const withoutPoints = (word: string): string => word.toLowerCase().replaceAll(".", "");
-const AM = new Set(am.map(withoutPoints));
-const PM = new Set(pm.map(withoutPoints));
+const AM = new Set(wordsOfList(am).map(withoutPoints));
+const PM = new Set(wordsOfList(pm).map(withoutPoints));
 
 /** Hour on the 24-hour clock; null where the clock does not have it. */
 function hourOf(hour: number, meridiem: string | undefined): number | null {

@@ -1,20 +1,19 @@
 /** Words beside a date that say what it is: "Published", "Zuletzt aktualisiert", "обновлено", "更新". */
+import { alternation, type CuesByLanguage, wordsOfLists } from "./cueList.js";
 import dateCues from "./dateCues.yaml";
 
 export type DateCue = "published" | "updated";
 
-type Phrases = Readonly<Record<string, readonly string[]>>;
-const { published, updated } = dateCues as { published: Phrases; updated: Phrases };
+const { published, updated } = dateCues as unknown as { published: CuesByLanguage; updated: CuesByLanguage };
 
 /** Scripts without spaces have no word bounds to look at. */
 const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;
 
-function alternatives(phrases: Phrases): string {
-  return Object.values(phrases)
-    .flat()
-    .sort((a, b) => b.length - a.length)
-    .map((phrase) => (UNSPACED.test(phrase) ? phrase : `(?<![\\p{L}\\p{M}])${phrase}(?![\\p{L}\\p{M}])`))
-    .join("|");
+function alternatives(phrases: CuesByLanguage): string {
+  const words = wordsOfLists(phrases);
+  const unspaced = words.filter((word) => UNSPACED.test(word));
+  const spaced = words.filter((word) => !UNSPACED.test(word));
+  return `${alternation(unspaced)}|(?<![\\p{L}\\p{M}])(?:${alternation(spaced)})(?![\\p{L}\\p{M}])`;
 }
 
 let compiled: RegExp | undefined;

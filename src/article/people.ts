@@ -1,56 +1,41 @@
 /** The people of the byline. */
 import type { LabelledSpan } from "../model.js";
+import { bylineParts } from "./bylineParts.js";
+import { alternation, type CueList, type CuesByLanguage, wordsOfList, wordsOfLists } from "./cueList.js";
 import { textsOf } from "./labelledSpans.js";
 import peopleCues from "./peopleCues.yaml";
 
 interface Cues {
-  readonly by: Readonly<Record<string, readonly string[]>>;
-  readonly after: readonly string[];
-  readonly and: readonly string[];
-  readonly roles: Readonly<Record<string, readonly string[]>>;
-  readonly agencies: readonly string[];
-  readonly stop: readonly string[];
+  readonly after: CueList;
+  readonly and: CueList;
+  readonly roles: CuesByLanguage;
+  readonly organisations: CueList;
+  readonly modifiers: CueList;
+  readonly agencies: CueList;
+  readonly stop: CueList;
 }
-const cues = peopleCues as Cues;
+const cues = peopleCues as unknown as Cues;
 
-/** A longer span is prose that a byline stands in; a name further on is somebody else's. */
-const LONGEST_READ = 300;
+const ROLES = new Set(wordsOfLists(cues.roles));
+const ORGANISATIONS = new Set(wordsOfList(cues.organisations));
+const MODIFIERS = new Set(wordsOfList(cues.modifiers));
+const AGENCIES = new Set(wordsOfList(cues.agencies));
+const AFTER = new RegExp(`\\s?(?:${alternation(wordsOfList(cues.after))})$`, "u");
+const STOP = new RegExp(`(?<!\\p{L})(?:${alternation(wordsOfList(cues.stop))})(?!\\p{L})`, "iu");
+const CONJUNCTION = alternation(wordsOfList(cues.and));
+const AND = new RegExp(`\\s+(?:${CONJUNCTION})\\s+`, "giu");
+const LEADING_AND = new RegExp(`^(?:${CONJUNCTION})\\s+`, "iu");
+const COMMA = /\s*[,;、，;&＆]\s*|\s*\([^)]{0,80}\)\s*/u;
 
-const longestFirst = (words: readonly string[]): string =>
-  [...words].sort((a, b) => b.length - a.length).join("|");
-
-/** "By Jane Doe", "Text: Jane Doe", "文/王小明", "記者 山田". A cue in CJK needs a mark or a space after it, or it may be a name. */
-const CUE = new RegExp(
-  `^(?:${longestFirst(Object.values(cues.by).flat())})\\.?(?:\\s?[:：/／|]\\s?|\\s+|$)`,
-  "iu",
-);
-const AFTER = new RegExp(`\\s?(?:${longestFirst(cues.after)})$`, "u");
-/** Parts of one line: "By Jane Doe | Politics Reporter | 5 min read". */
-const PARTS = /\s*[|·•/／»\n]\s*|\s+[–—-]\s+|\s{2,}/u;
-const COMMAS = /\s*[,;、，;&＆]\s*|\s*\([^)]{0,80}\)\s*/u;
-const AND = new RegExp(`\\s+(?:${longestFirst(cues.and)})\\s+`, "giu");
-
-const ROLES = new Set(Object.values(cues.roles).flat());
-const AGENCIES = new Set(cues.agencies);
-const STOP = new RegExp(`(?<![\\p{L}])(?:${longestFirst(cues.stop)})(?![\\p{L}])`, "iu");
-
-/** E-mail and web addresses and handles stand beside names and part them. */
-const ADDRESS = /\S{0,80}@\S{1,80}|https?:\S+/giu;
-/** Digits and marks that a name has none of. */
-const NO_NAME = /[\d@#?!=<>{}[\]]|https?:|\.(?:com|org|net|de|fr)\b|(?:\.\s|。)\p{L}{4}/iu;
-/** "PhD", "MD", "CPP": credentials after a name. */
-const CREDENTIAL = /^(?:Ph\.?D\.?|M\.?D\.?|[A-Z]{2,5})$/u;
+/** Digits, marks and ends of sentences, of which a name has none. */
+const NO_NAME = /[\d@#?!=<>{}[\]:]|https?|\.\p{Ll}{2,}$|\p{Ll}{3}\.\s\p{L}{4}|。/u;
+/** "PhD", "MD", "CPP®": credentials after a name. */
+const CREDENTIAL = /^(?:Ph\.?D\.?|M\.?D\.?|[A-Z]{2,6}[®™]?)$/u;
 const MOST_WORDS = 6;
 
 const wordsOf = (text: string): string[] => text.split(/\s+/u).filter((word) => word !== "");
-
-function isRole(part: string): boolean {
-  return wordsOf(part.toLowerCase()).some((word) => ROLES.has(word.replace(/[.,:]$/u, "")));
-}
-
-function isCredential(part: string): boolean {
-  return CREDENTIAL.test(part) && !AGENCIES.has(part.toLowerCase());
-}
+const bare = (word: string): string => word.toLowerCase().replace(/[.,:®™]{1,4}$/u, "");
+const isRole = (word: string): boolean => ROLES.has(bare(word));
 
 /** Half of a name's words have a capital: "Piet van den Berg" has. One word may be a pen name or an agency. */
 function hasCapitals(words: readonly string[]): boolean {
@@ -62,60 +47,89 @@ function hasCapitals(words: readonly string[]): boolean {
 function isName(part: string): boolean {
   const words = wordsOf(part);
   if (words.length === 0 || words.length > MOST_WORDS || NO_NAME.test(part) || STOP.test(part)) return false;
-  return /^\p{L}/u.test(part) && hasCapitals(words) && !isRole(part);
+  return /^\p{L}/u.test(part) && hasCapitals(words) && !words.some(isRole);
 }
 
-/** After a comma one word is a place ("Ada Moss, London"), unless it is an agency or its script has no capitals. */
-function isPlace(part: string): boolean {
-  return /^\p{Lu}[\p{Ll}]+$/u.test(part) && !AGENCIES.has(part.toLowerCase());
+/** After a comma: what a person is, has, works for, or where ("Ada Moss, London"). An agency signs like a person. */
+function isAttribute(piece: string): boolean {
+  if (AGENCIES.has(piece.toLowerCase())) return false;
+  if (CREDENTIAL.test(piece) || /^\p{Lu}\p{Ll}+$/u.test(piece)) return true;
+  return wordsOf(piece).some((word) => isRole(word) || ORGANISATIONS.has(bare(word)));
+}
+
+/**
+ * The pieces between commas that name people. After an attribute further ones follow ("Ada Moss, Editor, Harbour Post"),
+ * unless a conjunction or an attribute of its own shows that a piece is the next person.
+ */
+function namingPieces(part: string): string[] {
+  const pieces = part.split(COMMA).filter((piece) => piece !== "");
+  let described = false;
+  return pieces.flatMap((piece, index) => {
+    if (index > 0 && isAttribute(piece)) {
+      described = true;
+      return [];
+    }
+    const next = pieces[index + 1];
+    const anew = LEADING_AND.test(piece) || (next !== undefined && isAttribute(next));
+    if (described && !anew) return [];
+    described = false;
+    return [index > 0 ? piece.replace(LEADING_AND, "") : piece];
+  });
+}
+
+/** "Reporter Ada Moss" and "Ada Moss Senior Political Editor" without the role. */
+function withoutRole(piece: string): string {
+  let words = wordsOf(piece);
+  while (words.length > 2 && isRole(words[0] ?? "")) words = words.slice(1);
+  const role = words.findIndex(isRole);
+  if (role < 2) return words.join(" ");
+  words = words.slice(0, role);
+  while (words.length > 2 && MODIFIERS.has(bare(words.at(-1) ?? ""))) words.pop();
+  return words.join(" ");
 }
 
 /** Spanish surnames have "y" and Portuguese ones "e" inside: a side of one word is no person of its own. */
-function splitAnd(part: string): string[] {
+function splitAnd(piece: string): string[] {
   const people: string[] = [];
   let start = 0;
-  for (const match of part.matchAll(AND)) {
-    const single = match[0].trim().length === 1 && /\p{Script=Latin}/u.test(match[0]);
-    const left = part.slice(start, match.index);
-    const right = part.slice(match.index + match[0].length);
+  for (const match of piece.matchAll(AND)) {
+    const single = /^\s+\p{Script=Latin}\s+$/u.test(match[0]);
+    const left = piece.slice(start, match.index);
+    const right = piece.slice(match.index + match[0].length);
     if (single && (wordsOf(left).length < 2 || wordsOf(right).length < 2)) continue;
     people.push(left);
     start = match.index + match[0].length;
   }
-  return [...people, part.slice(start)];
+  return [...people, piece.slice(start)];
 }
 
-/** "Jane Doe" of "By Jane Doe in Paris"; the names of a place or a day that follow small words are not hers. */
-const PLACE = /\s+(?:in|aus|à|en|from|at|for|für|pour|para|per)\s+\p{Lu}.*$/u;
+/** "Jane Doe" of "Jane Doe in Paris" and of "Jane Doe on" before a day. */
+const PLACE = /\s+(?:in|aus|à|en|from|at|for|für|pour|para|per)\s.*$/u;
+const BEFORE_DAY = /\s+(?:on|at|am|vom|um|le|el|il|em|den|op|w|в)$/iu;
+const EDGES = /^[\s"“”:.–—-]+|[\s"“”:–—-]+$/gu;
 
-function clean(part: string): string {
-  return part
-    .replace(AFTER, "")
-    .replace(PLACE, "")
-    .replace(/^[\s"“”:.–—-]+|[\s"“”:–—-]+$/gu, "");
+/** The description of a picture beside the name says it again. */
+function once(person: string): string {
+  const half = person.slice(0, Math.floor(person.length / 2));
+  return person === `${half} ${half}` ? half : person;
 }
 
-function withoutCue(part: string): { readonly text: string; readonly cued: boolean } {
-  const whole = part.trim();
-  const [cue] = CUE.exec(whole) ?? [];
-  if (cue === undefined) return { text: whole, cued: false };
-  const text = whole.slice(cue.length);
-  // "Written by: by Jane Doe" has two; without the colon the second is her name.
-  return { text: /[:：]\s?$/u.test(cue) ? text.replace(CUE, "") : text, cued: true };
+/** In Korean the place stands before the reporter's name, set apart by a space. */
+const KOREAN_PLACE = /^.*\s(?=\p{Script=Hangul}{2,4}$)/u;
+
+function clean(person: string): string {
+  const name = AFTER.test(person) ? person.replace(AFTER, "").replace(KOREAN_PLACE, "") : person;
+  return once(name.replace(PLACE, "").replace(BEFORE_DAY, "").replace(EDGES, ""));
 }
 
+/** The people of one part of a byline. */
 function peopleOfPart(part: string): string[] {
-  return part
-    .split(COMMAS)
-    .filter((person, index) => index === 0 || !isPlace(person))
-    .flatMap(splitAnd)
-    .map((person) => clean(withoutCue(person).text))
-    .filter((person) => person !== "" && !isCredential(person) && isName(person));
+  return namingPieces(part).map(withoutRole).flatMap(splitAnd).map(clean).filter(isName);
 }
 
 /** The people of one byline: those of the part with the cue, else of the first part that names any. */
 function peopleOf(byline: string): string[] {
-  const parts = byline.slice(0, LONGEST_READ).replace(ADDRESS, " | ").split(PARTS).map(withoutCue);
+  const parts = bylineParts(byline);
   const cued = parts.findIndex((part) => part.cued);
   for (const { text } of parts.slice(Math.max(cued, 0))) {
     const people = peopleOfPart(text);
@@ -131,12 +145,8 @@ const MOST_BYLINES = 50;
 
 /** In the order of the bylines, each once. */
 export function authorsOf(spans: readonly LabelledSpan[]): string[] {
-  const people = textsOf(spans, "byline").slice(0, MOST_BYLINES).flatMap(peopleOf);
-  const seen = new Set<string>();
-  return people.filter((person) => {
-    const key = keyOf(person);
-    if (seen.has(key)) return false;
-    seen.add(key);
-    return true;
-  });
+  const people = new Map<string, string>();
+  for (const byline of textsOf(spans, "byline").slice(0, MOST_BYLINES))
+    for (const person of peopleOf(byline)) if (!people.has(keyOf(person))) people.set(keyOf(person), person);
+  return [...people.values()];
 }

@@ -3,13 +3,14 @@
  * the logo's width and height; parts may be missing or stand in another order, but the name comes first.
  */
 import type { LabelledSpan, Publisher } from "../model.js";
+import { alternation, type CueList, wordsOfList } from "./cueList.js";
 import { textsOf } from "./labelledSpans.js";
 import publisherCues from "./publisherCues.yaml";
 
 const NOBODY: Publisher = { name: null, legalName: null, email: null, telephone: null };
 
 type Field = keyof Publisher;
-const cues = publisherCues as Readonly<Record<Field, readonly string[]>>;
+const cues = publisherCues as Readonly<Record<Field, CueList>>;
 
 /** A record is one line; a longer one is prose. */
 const LONGEST_READ = 500;
@@ -35,7 +36,7 @@ function withoutLogoSize(text: string): string {
 }
 
 const CUE_WORDS = new RegExp(
-  `(?<![\\p{L}])(?:${[...cues.email, ...cues.telephone].join("|")})(?:\\.?\\s?[:：]|\\.)`,
+  `(?<![\\p{L}])(?:${alternation([...wordsOfList(cues.email), ...wordsOfList(cues.telephone)])})(?:\\.?\\s?[:：]|\\.)`,
   "giu",
 );
 
@@ -79,7 +80,7 @@ function recordOfLine(line: string): Publisher {
 /** `"name": "Harbour Post"`, `telephone=…`. */
 function statedField(text: string, field: Field): string | null {
   const found = new RegExp(
-    `(?<!\\p{L})["']?(?:${cues[field].join("|")})["']?\\s?[:=]\\s?["']([^"']{1,200})["']`,
+    `(?<!\\p{L})["']?(?:${alternation(wordsOfList(cues[field]))})["']?\\s?[:=]\\s?["']([^"']{1,200})["']`,
     "iu",
   ).exec(text);
   return found?.[1] ?? null;

@@ -1,9 +1,10 @@
 /** Tags and keywords, each once in its first spelling. */
 import type { LabelledSpan } from "../model.js";
+import { alternation, type CuesByLanguage, wordsOfLists } from "./cueList.js";
 import tagCues from "./tagCues.yaml";
 
-const { cues } = tagCues as { cues: Readonly<Record<string, readonly string[]>> };
-const CUE = new RegExp(`^(?:${Object.values(cues).flat().join("|")})\\s?[:：]\\s?`, "iu");
+const { cues } = tagCues as { cues: CuesByLanguage };
+const CUE = new RegExp(`^(?:${alternation(wordsOfLists(cues))})\\s?[:：]\\s?`, "iu");
 /** What keywords are joined by, in the scripts of the web. */
 const JOINT = /[,;、，；،|]/u;
 
