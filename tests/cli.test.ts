@@ -238,6 +238,10 @@ describe("wrong usage is told before anything is read", () => {
         args: "explain -f yaml dumps/harbour.txt",
         stderr: /^bodycopy: --format "yaml": expected one of text, json/,
       },
+      {
+        args: "-f json explain",
+        stderr: usage("--format before explain: expected options behind the command that they are for"),
+      },
       { args: "rules", stderr: /^Usage: bodycopy rules / },
       {
         args: "rules show publisher-contct",
@@ -299,6 +303,8 @@ describe("explain", () => {
     { args: "explain dumps/harbour.txt --color", code: 0, stdout: /\u001b\[36mheader/ },
     { args: "explain dumps/harbour.txt", terminals: ["stdout"], code: 0, stdout: /\u001b\[36mheader/ },
     { args: "explain dumps/harbour.txt --no-color", terminals: ["stdout"], code: 0, stdout: /^[^\u001b]*$/ },
+    { args: "--color explain dumps/harbour.txt", code: 0, stdout: /\u001b\[36mheader/ },
+    { args: "--no-color dumps/harbour.txt", code: 0, stdout: HARBOUR_BODY },
     { args: "explain -f json dumps/harbour.txt", code: 0, stdout: /^\{\n {2}"path": "dumps\/harbour.txt",/ },
   ]);
 });
@@ -333,6 +339,7 @@ describe("what is shown on a terminal", () => {
 describe("standard output that fails", () => {
   table([
     { args: "dumps", failing: "EPIPE", code: 0, stdout: "" },
+    { args: "nowhere.txt dumps", failing: "EPIPE", code: 1, stdout: "", stderr: /^nowhere\.txt: / },
     { args: "explain dumps/harbour.txt", failing: "EPIPE", code: 0, stdout: "" },
     {
       args: "dumps",

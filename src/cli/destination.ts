@@ -2,8 +2,7 @@
 import { existsSync, mkdirSync } from "node:fs";
 import { dirname, resolve } from "node:path";
 import type { Article } from "../model.js";
-import type { Format } from "../output/formats.js";
-import type { Formatter, FormatterOptions } from "../output/formatter.js";
+import type { Formatter } from "../output/formatter.js";
 import { AtomicFile, type FileContext } from "./atomicFile.js";
 import { outPath } from "./outPath.js";
 import { CollisionError, OutputError } from "./outputError.js";
@@ -87,48 +86,58 @@ export function toFile(path: string, formatter: Formatter, context: FileContext)
   });
 }
 
+export interface FolderOptions {
+  /** What is appended to the name of each input. */
+  readonly extension: string;
+  /** Makes the formatter of one file. */
+  readonly formatter: () => Formatter;
+  /** A result that is there already is left as it is. */
+  readonly skipExisting: boolean;
+  /** Whether two inputs could have one place; then the places are remembered. */
+  readonly mayCollide: boolean;
+  readonly context: FileContext;
+}
+
 /** A file for each input, in a tree like that of the inputs. */
-export function toFolder(
-  folder: string,
-  format: Format,
-  options: FormatterOptions,
-  { skipExisting, ...context }: FileContext & { readonly skipExisting: boolean },
-): Destination {
+export function toFolder(folder: string, options: FolderOptions): Destination {
+  const { extension, formatter, skipExisting, mayCollide, context } = options;
   const taken = new Map<string, string | null>();
   return {
     survivesErrors: true,
     place(input) {
-      const path = outPath(folder, input, format.extension);
+      const path = outPath(folder, input, extension);
       const owner = taken.get(path);
       if (owner !== undefined) throw new CollisionError(path, owner, input);
-      taken.set(path, input);
+      if (mayCollide) taken.set(path, input);
       if (skipExisting && existsSync(resolve(context.cwd, path))) return null;
-      return fileSink(path, format.create(options), context);
+      return fileSink(path, formatter, context);
     },
     finish: async () => {},
     discard: () => {},
   };
 }
 
-/** The file is made with the first record, so that an input without any leaves no trace. */
-function fileSink(path: string, formatter: Formatter, context: FileContext): RecordSink {
-  let destination: Destination | null = null;
+/** The file and its folder are made with the first record, so that an input without any leaves no trace. */
+function fileSink(path: string, formatter: () => Formatter, context: FileContext): RecordSink {
+  let file: Destination | null = null;
+  const opened = (): Destination => {
+    makeFolderOf(path, context);
+    return toFile(path, formatter(), context);
+  };
   return {
     async write(article) {
-      destination ??= toFile(prepared(path, context.cwd), formatter, context);
-      await destination.place(null)?.write(article);
+      file ??= opened();
+      await file.place(null)?.write(article);
     },
-    finish: async () => destination?.finish(),
-    discard: () => destination?.discard(),
+    finish: async () => file?.finish(),
+    discard: () => file?.discard(),
   };
 }
 
-/** The same path, once its folder is there. */
-function prepared(path: string, cwd: string): string {
+function makeFolderOf(path: string, { cwd }: FileContext): void {
   try {
     mkdirSync(dirname(resolve(cwd, path)), { recursive: true });
   } catch (error) {
     throw OutputError.from(path, error);
   }
-  return path;
 }

@@ -1,5 +1,6 @@
 /** The commands, their options and their help. What a command does is loaded when it is called. */
 import { Command, Option } from "commander";
+import { UsageError } from "../errors.js";
 import { EXIT, type ExitCode } from "./exitCode.js";
 import type { ExplainOptions } from "./explain.js";
 import { Printer } from "./printer.js";
@@ -65,6 +66,8 @@ export function program(streams: Streams, done: (code: ExitCode) => void): Comma
       getErrHelpWidth: () => HELP_WIDTH,
     });
   addExtract(root, streams, done);
+  addColour(root);
+  root.hook("preSubcommand", refuseStrayOptions);
   addExtract(
     root.command("extract").description("Extracts articles: what bodycopy does without a command."),
     streams,
@@ -103,7 +106,7 @@ function addExtract(command: Command, streams: Streams, done: (code: ExitCode) =
 }
 
 function addExplain(root: Command, streams: Streams, done: (code: ExitCode) => void): void {
-  root
+  const command = root
     .command("explain")
     .summary("print every line with its label, the rule that gave it, and what the rule saw")
     .description("Prints every line with its label, the rule that gave it, and what the rule saw.")
@@ -111,13 +114,34 @@ function addExplain(root: Command, streams: Streams, done: (code: ExitCode) => v
     .option("-f, --format <name>", "text, or json with every decision (default: text)")
     .option("--encoding <name>", "charset of the input (default: found from its bytes)")
     .addOption(rulesOption())
-    .option("--color", "colour even when the output is no terminal")
-    .option("--no-color", "never colour")
     .addHelpText("after", EXPLAIN_EXAMPLES)
     .action(async (file: string | undefined, options: ExplainOptions) => {
       const { explain } = await import("./explain.js");
-      done(await explain(file, options, streams));
+      done(await explain(file, { ...root.opts<ColourOption>(), ...options }, streams));
     });
+  addColour(command);
+}
+
+interface ColourOption {
+  readonly color?: boolean;
+}
+
+/** Before a command or behind it, since people keep it in aliases. */
+function addColour(command: Command): void {
+  command.option("--color", "colour what explain prints even when it goes to no terminal");
+  command.option("--no-color", "never colour");
+}
+
+/** An option of bodycopy's own before a command would do nothing: `bodycopy -f json explain`. */
+function refuseStrayOptions(root: Command, command: Command): void {
+  const { color: _everywhere, ...stray } = root.opts<ColourOption & RawOptions>();
+  const option = root.options.find((candidate) => candidate.attributeName() in stray);
+  if (option === undefined) return;
+  throw new UsageError(
+    option.long ?? "",
+    `before ${command.name()}`,
+    "options behind the command that they are for",
+  );
 }
 
 function addRules(root: Command, streams: Streams, done: (code: ExitCode) => void): void {

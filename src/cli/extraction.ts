@@ -1,0 +1,94 @@
+/** One run over all inputs: each from its bytes to its results, one document in memory at a time. */
+import { toArticle } from "../article/article.js";
+import { InputError } from "../errors.js";
+import { label } from "../extract.js";
+import { discover } from "../input/discover.js";
+import type { InputFile } from "../input/inputFile.js";
+import { type ReadOptions, readDocuments } from "../input/read.js";
+import type { Article, SourceDocument } from "../model.js";
+import { visibleLine } from "../output/visible.js";
+import type { RuleSet } from "../rules/compile.js";
+import type { Destination, RecordSink } from "./destination.js";
+import { EXIT, type ExitCode } from "./exitCode.js";
+import { OutputError } from "./outputError.js";
+import { isOwnResult } from "./ownResult.js";
+import type { Progress } from "./progress.js";
+import type { Reporter } from "./reporter.js";
+import type { FailCondition, Settings } from "./settings.js";
+import type { Streams } from "./streams.js";
+
+export class Extraction {
+  #conditionHeld = false;
+
+  constructor(
+    private readonly settings: Settings,
+    private readonly rules: RuleSet,
+    private readonly streams: Streams,
+    private readonly destination: Destination,
+    private readonly reporter: Reporter,
+    private readonly progress: Progress,
+  ) {}
+
+  get exitCode(): ExitCode {
+    if (this.reporter.failures > 0) return EXIT.failed;
+    return this.#conditionHeld ? EXIT.condition : EXIT.done;
+  }
+
+  async all(paths: readonly string[]): Promise<void> {
+    for await (const input of discover(paths, { cwd: this.streams.cwd })) {
+      if (input instanceof InputError) this.reporter.fail(input);
+      else if (!isOwnResult(input, { ...this.settings, cwd: this.streams.cwd })) await this.#input(input);
+    }
+  }
+
+  /** One input from its bytes to its results; whatever goes wrong with it leaves the other inputs alone. */
+  async #input(input: InputFile): Promise<void> {
+    let sink: RecordSink | null = null;
+    try {
+      sink = this.destination.place(input.path);
+      if (sink === null) return;
+      for await (const document of readDocuments(input, this.#readOptions(input))) {
+        if (document instanceof InputError) this.reporter.fail(document);
+        else await this.#document(document, sink);
+      }
+      await sink.finish();
+    } catch (error) {
+      sink?.discard();
+      if (error instanceof OutputError && !this.destination.survivesErrors) throw error;
+      this.reporter.fail(error, input.path ?? "standard input");
+    }
+  }
+
+  #readOptions(input: InputFile): ReadOptions {
+    const { encoding, inputFormat } = this.settings;
+    return { encoding, format: inputFormat, stdin: input.kind === "stdin" ? this.streams.stdin : null };
+  }
+
+  async #document(document: SourceDocument, sink: RecordSink): Promise<void> {
+    const article = toArticle(document, label(document, this.rules), { blocks: this.settings.blocks });
+    await sink.write(article);
+    this.#check(article);
+    this.progress.document(document.text);
+  }
+
+  #check(article: Article): void {
+    for (const condition of this.settings.failOn) {
+      const found = failure(condition, article, this.settings.minConfidence);
+      if (found === null) continue;
+      this.#conditionHeld = true;
+      this.reporter.note(`${visibleLine(article.source.path ?? "standard input")}: ${found}`);
+    }
+  }
+}
+
+/** What is to be told when the condition holds, else null. */
+function failure(condition: FailCondition, article: Article, minConfidence: number): string | null {
+  switch (condition) {
+    case "empty":
+      return article.body.length === 0 ? "no body found" : null;
+    case "low-confidence":
+      return article.confidence < minConfidence
+        ? `confidence ${article.confidence} is under ${minConfidence}`
+        : null;
+  }
+}
