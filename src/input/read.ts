@@ -1,5 +1,4 @@
 /** An input -> its documents, one at a time. */
-import { constants } from "node:buffer";
 import type { InputError } from "../errors.js";
 import type { SourceDocument } from "../model.js";
 import { type ByteStream, bytesOf } from "./bytes.js";
@@ -9,10 +8,10 @@ import type { InputFile } from "./inputFile.js";
 import { type InputFormat, readerFor } from "./readers/registry.js";
 
 /**
- * Most bytes of one document, after decompression: 256 MiB. Nothing that people wrote is near it, it keeps a small
- * file that unpacks to gigabytes away, and a text of this size still fits into a string (V8's end at 512 Mi units).
+ * Most bytes of one document, after decompression: 128 MiB. Nothing that people wrote is near it; it keeps away a small
+ * file that unpacks to gigabytes; and the blocks of a text take many times its size, which has to fit into V8's heap.
  */
-export const MAX_DOCUMENT_BYTES = Math.min(256 * 1024 * 1024, constants.MAX_STRING_LENGTH);
+export const MAX_DOCUMENT_BYTES = 128 * 1024 * 1024;
 
 export interface ReadOptions {
   /** Where "-" is read from. */
@@ -21,6 +20,7 @@ export interface ReadOptions {
   readonly encoding?: string | null;
   /** "auto" when absent. */
   readonly format?: InputFormat;
+  /** Most bytes of one document; a string holds no more than `buffer.constants.MAX_STRING_LENGTH`. */
   readonly maxBytes?: number;
 }
 
