@@ -260,6 +260,10 @@ describe("a long run of one thing ends in time", () => {
     "     * Home\n",
     "Reply\n2 days ago\n",
     "world, us, nato\n",
+    "Word ",
+    "May 12 ",
+    "+49 30 ",
+    "Ann Lee and ",
     "Harbour Post info@harbour.example +1 555 010-2233 plc 252 60\n\n",
   ];
   test.each(units)("%j", (unit) => {
