@@ -144,6 +144,7 @@ describe("inputs that cannot be read", () => {
       stdout: "",
       stderr: /^standard input: not text/,
     },
+    { args: "--quiet ", code: 1, stdout: "", stderr: '"": no such file or folder; check the path\n' },
     { args: "explain nowhere.txt", code: 1, stdout: "", stderr: /^nowhere\.txt: no such file or folder/ },
     // What could not be read weighs more than a condition.
     {
@@ -315,6 +316,7 @@ describe("help", () => {
     { args: "-V", code: 0, stdout: /^\d+\.\d+\.\d+\n$/ },
     { args: "--help", code: 0, stdout: /^Usage: bodycopy [\s\S]*Examples:[\s\S]*Exit codes:/ },
     { args: "explain --help", code: 0, stdout: /^Usage: bodycopy explain [\s\S]*Examples:/ },
+    { args: "help explain", code: 0, stdout: /^Usage: bodycopy explain [\s\S]*Examples:/ },
     { args: "rules --help", code: 0, stdout: /^Usage: bodycopy rules [\s\S]*Examples:/ },
     {
       args: "schema",

@@ -27,7 +27,10 @@ export function message(error: unknown, input = "bodycopy"): string {
   return visible(`${visibleLine(input)}: ${what} (this is a fault of bodycopy; please report it)`);
 }
 
-const name = (path: string | null, unnamed: string): string => (path === null ? unnamed : visibleLine(path));
+function name(path: string | null, unnamed: string): string {
+  if (path === null) return unnamed;
+  return path === "" ? '""' : visibleLine(path);
+}
 
 function inputSentence(problem: InputProblem): string {
   switch (problem.kind) {

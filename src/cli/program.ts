@@ -53,6 +53,7 @@ export function program(streams: Streams, done: (code: ExitCode) => void): Comma
     .description("Finds the article in plain text that has lost its HTML.")
     .version(version(), "-V, --version", "print the version")
     .helpOption("-h, --help", "print this help")
+    .helpCommand("help [command]", "Prints the help of a command.")
     // Options belong to the command that they follow: `explain -f json` is explain's.
     .enablePositionalOptions()
     .exitOverride()
@@ -108,7 +109,6 @@ function addExtract(command: Command, streams: Streams, done: (code: ExitCode) =
 function addExplain(root: Command, streams: Streams, done: (code: ExitCode) => void): void {
   const command = root
     .command("explain")
-    .summary("print every line with its label, the rule that gave it, and what the rule saw")
     .description("Prints every line with its label, the rule that gave it, and what the rule saw.")
     .argument("[file]", "a file; none or -: standard input")
     .option("-f, --format <name>", "text, or json with every decision (default: text)")
@@ -147,7 +147,6 @@ function refuseStrayOptions(root: Command, command: Command): void {
 function addRules(root: Command, streams: Streams, done: (code: ExitCode) => void): void {
   const rules = root
     .command("rules")
-    .summary("list, show and test rules")
     .description("Lists, shows and tests rules.")
     .helpCommand(false)
     .addHelpText("after", RULES_EXAMPLES);
