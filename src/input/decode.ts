@@ -1,5 +1,5 @@
 /** Bytes -> text: which charset they are in, and whether they are text at all. */
-import { isUtf8 } from "node:buffer";
+import { isAscii, isUtf8 } from "node:buffer";
 import { InputError } from "../errors.js";
 import { controlShare, likelyName, signatureOf } from "./binary.js";
 import { decodeAs, firstBroken, viewOf } from "./charset/encodings.js";
@@ -86,7 +86,7 @@ function foundEncoding(bytes: Uint8Array): string | null {
 
 /** ISO-2022-JP is ASCII to the eye of a UTF-8 decoder; the escape that starts its kanji gives it away. */
 function hasJapaneseEscape(bytes: Uint8Array): boolean {
-  if (!bytes.includes(0x1b)) return false;
+  if (!bytes.includes(0x1b) || !isAscii(bytes)) return false;
   const view = viewOf(bytes);
   return view.includes("\x1b$B", 0, "latin1") || view.includes("\x1b$@", 0, "latin1");
 }

@@ -185,6 +185,11 @@ describe("legacy charsets", () => {
     expect(decode(encoded)).toEqual({ text: "Re: 市議会 done", encoding: "iso-2022-jp" });
   });
 
+  it("does not take it for more than ASCII", () => {
+    const text = "\x1b$B;T5D2q\x1b(B – 市議会";
+    expect(decode(Buffer.from(text))).toEqual({ text, encoding: "utf-8" });
+  });
+
   it("does not take the colours of a terminal for it", () => {
     const text = "\x1b[31mred\x1b[0m costs $B 5";
     expect(decode(latin1(text))).toEqual({ text, encoding: "utf-8" });
@@ -282,6 +287,7 @@ describe("binary data", () => {
 
   it.each([
     ["NULs", Buffer.alloc(1000)],
+    ["a NUL", Buffer.alloc(1)],
     ["all bytes", Uint8Array.from({ length: 256 }, (_, byte) => byte)],
     ["small integers", Uint8Array.from({ length: 400 }, (_, i) => (i % 4 === 0 ? i / 4 : 0))],
     [

@@ -52,7 +52,7 @@ export function decodeAs(bytes: Uint8Array, encoding: string): string {
 export const viewOf = (bytes: Uint8Array): Buffer =>
   Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 
-/** Twice as fast as TextDecoder on text with other letters than ASCII. */
+/** As fast as TextDecoder, whose first use alone takes 3 ms. */
 function decodeUtf8(bytes: Uint8Array): string {
   const text = viewOf(bytes);
   const marked = text[0] === 0xef && text[1] === 0xbb && text[2] === 0xbf;

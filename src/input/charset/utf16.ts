@@ -21,6 +21,7 @@ const MOST_BARE_SPACES = 1 / 10;
 export function unmarkedUtf16(bytes: Uint8Array, leastNuls: number): Utf16 | null {
   const sample = bytes.subarray(0, SAMPLE_BYTES);
   const { units, first, second, bareSpaces } = countNuls(sample);
+  if (units === 0) return null;
   if (Math.max(first, second) < units * leastNuls || bareSpaces > units * MOST_BARE_SPACES) return null;
   const orders: readonly Utf16[] = second > first ? ["utf-16le", "utf-16be"] : ["utf-16be", "utf-16le"];
   return orders.find((order) => isPlausible(new TextDecoder(order).decode(sample, { stream: true }))) ?? null;
