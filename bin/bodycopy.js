@@ -13,12 +13,10 @@ for (const [signal, code] of Object.entries(INTERRUPTED)) {
   });
 }
 
-let stdin = null;
 process.exitCode = await run(process.argv.slice(2), {
-  // Made when it is asked for: an opened standard input would be waited for.
+  // Opened when it is asked for, which takes a moment that most runs can do without.
   get stdin() {
-    stdin = process.stdin;
-    return stdin;
+    return process.stdin;
   },
   stdout: process.stdout,
   stderr: process.stderr,
@@ -26,5 +24,3 @@ process.exitCode = await run(process.argv.slice(2), {
   env: process.env,
   interrupted: interruption.signal,
 });
-// Whoever ended early, as after a closed pipe, reads no more.
-stdin?.destroy();

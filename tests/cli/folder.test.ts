@@ -99,6 +99,11 @@ test("a run does not read what an earlier one wrote", async () => {
   expect(read("dumps/all.txt")).toBe(whole);
 });
 
+test("a tree inside of the folder for the results is read all the same", async () => {
+  expect(await bodycopy(["dumps", "--out-dir", "."], { cwd })).toEqual({ code: 0, stdout: "", stderr: "" });
+  expect(tree("dumps")).toContain("harbour.txt.txt");
+});
+
 test("a result that cannot be written leaves the others", async () => {
   // A file stands where a folder is needed.
   mkdirSync(join(cwd, "out/dumps"), { recursive: true });
