@@ -11,8 +11,8 @@ import type { SpanState } from "./span-state.js";
 const LEAST_BEFORE = 6;
 const SETTLED_SHARE = 0.8;
 /** What follows may weigh this much of what stands before: little when it is prose, more when it is cards. */
-const PROSE_RATIO = 0.3;
-const CARDS_RATIO = 1.5;
+const PROSE_RATIO = Number(process.env.TP ?? 0.3);
+const CARDS_RATIO = Number(process.env.TC ?? 1.5);
 
 /** Index of the heading that ends the article; `to` when none does. */
 export function findEnding(
@@ -27,7 +27,8 @@ export function findEnding(
     const span = spans[i];
     if (span === undefined) break;
     if (span.marks.includes("end-hard") && before >= LEAST_BEFORE) {
-      const cards = after.settled < SETTLED_SHARE * after.prose || after.prose === 0;
+      const near = nearSettled(prose, settled, i, to);
+      const cards = near < 0.6;// after.settled < SETTLED_SHARE * after.prose || after.prose === 0;
       if (after.mass < (cards ? CARDS_RATIO : PROSE_RATIO) * before) return i;
     }
     if (prose[i] === true) {
@@ -64,4 +65,10 @@ function tally(
     if (settled[i] === true) sum.settled++;
   }
   return sum;
+}
+
+function nearSettled(prose: readonly boolean[], settled: readonly boolean[], i: number, to: number): number {
+  let n = 0, k = 0;
+  for (let j = i + 1; j < to && n < Number(process.env.NN ?? 6); j++) if (prose[j]) { n++; if (settled[j]) k++; }
+  return n === 0 ? 0 : k / n;
 }

@@ -18,13 +18,20 @@ export function bestRun(points: readonly number[], from: number, to: number): Re
   let best = EMPTY_REGION;
   let start = from;
   let sum = 0;
+  let gap = 0;
   for (let i = from; i < to; i++) {
-    if (sum <= 0) {
+    if (sum + gap <= 0) {
       start = i;
       sum = 0;
+      gap = 0;
     }
-    sum += points[i] ?? 0;
-    if (sum > best.mass) best = { start, end: i + 1, mass: sum };
+    const p = points[i] ?? 0;
+    if (p > 0) {
+      sum += gap + p;
+      gap = 0;
+    } else gap = p < -3 ? gap + p : Math.max(Math.min(gap, -CAP), gap + p);
+    if (sum + gap > best.mass) best = { start, end: i + 1, mass: sum };
   }
   return best;
 }
+const CAP = Number(process.env.CAP ?? 1e9);

@@ -39,8 +39,9 @@ const PROSE_WORDS = 10;
 /** Points of a span by its label, marks and measures. */
 export function pointsOf(span: SpanState): number {
   const mark = span.marks[0];
-  if (mark !== undefined) return MARK_POINTS[mark];
+  if (mark !== undefined) return mark === "end-soft" && span.repeats > 1 ? Number(process.env.SR ?? -1) : Number(process.env["M" + mark.replace("-","")] ?? MARK_POINTS[mark]);
   if (span.form === "code") return 0;
+  if (span.label === "other" && span.measures.digits * 4 > span.measures.letters) return Number(process.env.DG ?? -0.2);
   if (span.label !== "body") return (LABEL_POINTS[span.label] ?? FURNITURE) - span.measures.pipes;
   const { words } = span.measures;
   if (words < PROSE_WORDS) return 0.1 + 0.05 * words;

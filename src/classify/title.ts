@@ -3,6 +3,7 @@
  * the site's name; the headline stands once more where the article begins.
  */
 import { foldedWords } from "../features/words.js";
+import type { Label } from "../model.js";
 import type { SpanState } from "./span-state.js";
 import type { Zones } from "./zones.js";
 
@@ -18,34 +19,98 @@ const LEAST_WORDS = 2;
 const MOST_WORDS = 40;
 /** A headline is at least this share of the page's title; the rest is the site's name. */
 const HEADLINE_SHARE = 0.4;
+/** What context-free rules may take a title for. */
+const TITLE_LABELS: readonly Label[] = ["other", "body", "timestamp", "related", "promotion", "navigation"];
+/** Punctuation may make a headline longer than the words of the title. */
+const LONGER = 1.5;
 
 export function findTitle(spans: readonly SpanState[], zones: Zones): TitlePlace {
-  const first = spans[zones.head];
-  if (zones.head > 0) return headTitle(spans, zones);
-  if (first === undefined || !isTitleLike(first)) return { page: -1, headlines: [] };
-  return { page: 0, headlines: occurrences(spans, 1, zones.tail, foldedWords(first.text)) };
+  const page = zones.head > 0 ? headTitle(spans, zones.head) : 0;
+  const title = spans[page];
+  if (!isTitleLike(title)) return { page: -1, headlines: [] };
+  const headlines = occurrences(spans, Math.max(zones.head, page + 1), zones.tail, foldedWords(title.text));
+  return { page: zones.head > 0 ? -1 : page, headlines };
 }
 
-/** In a micro layout the head holds the title. */
-function headTitle(spans: readonly SpanState[], zones: Zones): TitlePlace {
-  const title = spans.slice(0, zones.head).find((span) => span.label !== "header");
-  if (title === undefined || !isTitleLike(title)) return { page: -1, headlines: [] };
-  return { page: -1, headlines: occurrences(spans, zones.head, zones.tail, foldedWords(title.text)) };
+/** Labels that a value of the head keeps whatever stands around it: addresses, times, sizes. */
+const PLAIN_VALUES: readonly Label[] = [
+  "header",
+  "placeholder",
+  "image",
+  "link",
+  "contact",
+  "dimensions",
+  "locale",
+  "year",
+  "keywords",
+];
+
+/**
+ * Gives the title and the description of a metadata head their roles, and the title's index: the first text that is printed
+ * twice in a row, else the first of two words or more, else the first. The description is the longest text of the others.
+ */
+function headTitle(spans: readonly SpanState[], head: number): number {
+  const texts = spans.slice(0, head).flatMap((span, i) => (isHeadText(span) ? [i] : []));
+  const at = (i: number): SpanState | undefined => spans[i];
+  const twice = texts.find((i, n) => isTitleLike(at(i)) && at(texts[n + 1] ?? -1)?.text === at(i)?.text);
+  const title = twice ?? texts.find((i) => isTitleLike(spans[i])) ?? texts[0];
+  if (title === undefined) return -1;
+  const value = at(title)?.text;
+  let description: SpanState | undefined;
+  for (const i of texts) {
+    const span = at(i);
+    if (span === undefined) continue;
+    if (span.text === value) span.role = "headline";
+    else if (span.text.length > (description?.text.length ?? 0) && isSummary(span)) description = span;
+  }
+  if (description !== undefined) description.role = "lede";
+  return title;
 }
 
-function isTitleLike({ label, measures: m }: SpanState): boolean {
-  return (label === "other" || label === "body") && m.words >= LEAST_WORDS && m.words <= MOST_WORDS;
+const SUMMARY_WORDS = 5;
+
+function isHeadText(span: SpanState): boolean {
+  const time = span.label === "timestamp" && span.measures.digits > span.measures.letters;
+  return (
+    !time && !PLAIN_VALUES.includes(span.label) && !(span.measures.ending === "open" && isTagList(span.text))
+  );
 }
 
-/** Spans that say the title, or the part of it that is not the site's name. */
+const isSummary = ({ measures: m }: SpanState): boolean =>
+  m.words >= SUMMARY_WORDS || m.ending === "sentence";
+
+/** Three or more short values between commas. */
+function isTagList(text: string): boolean {
+  const values = text.split(/[,،、，]/, MOST_TAGS);
+  return (
+    values.length >= 3 &&
+    values.every((value) => value.trim().split(" ").length <= 4) &&
+    values.some((v) => v !== "")
+  );
+}
+const MOST_TAGS = 100;
+
+function isTitleLike(span: SpanState | undefined): span is SpanState {
+  if (span === undefined) return false;
+  const { label, measures: m } = span;
+  return TITLE_LABELS.includes(label) && m.words >= LEAST_WORDS && m.words <= MOST_WORDS;
+}
+
+/**
+ * Spans that say the title, or the longest part of it that the page says: the rest is the site's name. A heading of the
+ * text may hold a shorter part.
+ */
 function occurrences(spans: readonly SpanState[], from: number, to: number, title: string): number[] {
-  const found: number[] = [];
+  let found: number[] = [];
+  let longest = title.length * HEADLINE_SHARE;
   for (let i = from; i < to; i++) {
     const span = spans[i];
-    if (span === undefined || !isTitleLike(span) || span.text.length > title.length * 1.5) continue;
+    if (!isTitleLike(span) || span.text.length > title.length * LONGER) continue;
     const text = foldedWords(span.text);
-    const long = text.length >= title.length * HEADLINE_SHARE;
-    if (text === title || (long && ` ${title} `.includes(` ${text} `))) found.push(i);
+    if (text.length < longest || !` ${title} `.includes(` ${text} `)) continue;
+    if (text.length > longest) found = [];
+    longest = text.length;
+    found.push(i);
   }
   return found;
 }

@@ -14,6 +14,8 @@ const HEAD_SPANS = 80;
 
 /** Labels that only metadata has: they end the head and make the tail. */
 const HEAD_END: readonly Label[] = ["placeholder", "image"];
+/** An image's address does not always look like one. */
+const BEHIND_MARKER: readonly Label[] = [...HEAD_END, "link"];
 const TAIL: readonly Label[] = [
   "contact",
   "year",
@@ -40,7 +42,7 @@ function headEnd(spans: readonly SpanState[]): number {
   if (marker < 0)
     return first.findLastIndex((span) => span.label === "timestamp" || span.label === "header") + 1;
   let end = marker + 1;
-  while (end < spans.length && HEAD_END.includes(spans[end]?.label ?? "body")) end++;
+  while (end < spans.length && BEHIND_MARKER.includes(spans[end]?.label ?? "body")) end++;
   return end;
 }
 

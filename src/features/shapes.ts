@@ -28,11 +28,11 @@ const PATTERNS: Record<Shape, ShapePattern> = {
     source: `${URL_START}[^\\s<>"]*?(?:\\.(?:jpe?g|png|gif|webp|avif|svg|bmp|tiff?)(?![\\p{L}\\d])|/images?/|[?&](?:w|width|h|height)=\\d)[^\\s<>"]*`,
   },
   email: { needs: (m) => m.hasAt, source: "[\\p{L}\\d._%+-]{1,64}@[\\p{L}\\d-]+(?:\\.[\\p{L}\\d-]+)+" },
-  // Grouped as people write them, 7 to 15 digits (E.164); a leading + or 0 or brackets or groups tell it from a number.
+  // 7 to 15 digits (E.164): in one run behind a plus, or in groups as people write them.
   telephone: {
     needs: digits(7),
     source:
-      "(?<![\\p{L}\\d])(?:\\+\\s?\\d{7,15}|(?:\\+?\\d{1,3}[ .\\-/])?(?:\\(\\d{1,5}\\)|\\d{1,5})(?:[ .\\-/]\\d{2,5}){2,4})(?![\\p{L}\\d])",
+      "(?<![\\p{L}\\d])(?:\\+\\s?\\d{7,15}|(?:\\+\\s?)?\\(?\\d{1,5}(?:[ .\\-/()]{1,2}\\d{1,7}){2,5})(?![\\p{L}\\d])",
   },
   date: { needs: digits(3), source: NUMERIC_DATE },
   time: { needs: digits(2), source: `(?<![\\d:.])${CLOCK}(?![\\d:])` },

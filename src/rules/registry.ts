@@ -2,11 +2,17 @@
 import { compileRules, type RuleSet } from "./compile.js";
 import furniture from "./packs/furniture.yaml";
 import metadata from "./packs/metadata.yaml";
+import appeals from "./packs/phrases/appeals.yaml";
+import calls from "./packs/phrases/calls.yaml";
 import comments from "./packs/phrases/comments.yaml";
+import legal from "./packs/phrases/legal.yaml";
 import moreStories from "./packs/phrases/more-stories.yaml";
+import neighbours from "./packs/phrases/neighbours.yaml";
 import popular from "./packs/phrases/popular.yaml";
 import related from "./packs/phrases/related.yaml";
 import sections from "./packs/phrases/sections.yaml";
+import social from "./packs/phrases/social.yaml";
+import tags from "./packs/phrases/tags.yaml";
 import prose from "./packs/prose.yaml";
 import structure from "./packs/structure.yaml";
 import timestamps from "./packs/timestamps.yaml";
@@ -14,19 +20,28 @@ import type { RulePack } from "./rule.js";
 
 export { compileRules };
 
-/** Checked against the schema by the tests, so they are taken as they are. */
-export const builtinPacks = [
+/** Phrases before shapes: a line that says what it is needs no guess. */
+const PACKS = [
   metadata,
-  timestamps,
   related,
   moreStories,
   popular,
   sections,
   comments,
+  tags,
+  neighbours,
+  calls,
+  social,
+  legal,
+  appeals,
+  timestamps,
   furniture,
   prose,
   structure,
-] as readonly unknown[] as readonly RulePack[];
+];
+
+/** Checked against the schema by the tests, so they are taken as they are. */
+export const builtinPacks = PACKS as readonly unknown[] as readonly RulePack[];
 
 let builtin: RuleSet | undefined;
 
