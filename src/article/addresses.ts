@@ -1,7 +1,7 @@
 /** Web addresses inside a text. */
 
 /** Bounded by white space, quotes and angle brackets; a scheme-less "//host/path" counts, as pages print it. */
-const ADDRESS = /(?:https?:)?\/\/[\p{L}\d][^\s<>"]*/giu;
+const ADDRESS = /(?:https?:)?\/\/[\w\u00a1-\uffff][^\s<>"]*/gi;
 /** Sentence marks after an address are not part of it; looked for in its last characters alone. */
 const TRAILING = /[.,;:!?)\]}'»”’]{1,8}$/u;
 const LOOKED_AT = 8;

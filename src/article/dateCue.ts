@@ -26,10 +26,14 @@ function cuePattern(): RegExp {
   return compiled;
 }
 
+/** Cheap to see before the pattern is compiled: every cue has two letters. */
+const HAS_WORD = /[A-Za-z\u00aa-\uffff]{2}/;
+
 /** The last cue of a short text; null when it has none. */
 export function lastCue(text: string): DateCue | null {
+  if (!HAS_WORD.test(text)) return null;
   let cue: DateCue | null = null;
-  for (const match of text.matchAll(cuePattern()))
+  for (const match of text.toLowerCase().matchAll(cuePattern()))
     cue = match.groups?.updated === undefined ? "published" : "updated";
   return cue;
 }
@@ -41,7 +45,7 @@ const LEFT_OVER = 4;
 
 /** The cue of a text that is no more than a cue, such as the line above a date. */
 export function labelCue(text: string): DateCue | null {
-  if (text.length > LONGEST_LABEL) return null;
-  const rest = text.replace(cuePattern(), "").match(/\p{L}/gu)?.length ?? 0;
+  if (text.length > LONGEST_LABEL || !HAS_WORD.test(text)) return null;
+  const rest = text.toLowerCase().replace(cuePattern(), "").match(/\p{L}/gu)?.length ?? 0;
   return rest <= LEFT_OVER ? lastCue(text) : null;
 }

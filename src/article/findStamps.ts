@@ -70,6 +70,7 @@ function blotOut(text: string, read: readonly Interval[]): string {
 
 /** Gives each day the time right after it, or else right before it, that no other day has taken. */
 function withTimes(text: string, days: readonly FoundDay[]): FoundStamp[] {
+  if (days.length === 0) return [];
   const times = findClockTimes(blotOut(text, days));
   const free = new Set(times);
   return days.map((day, index) => {

@@ -37,7 +37,8 @@ function unknownParts(parts: readonly string[], known: ReadonlySet<string>): str
 
 /** "Tags: harbour, trade" is a list of tags, "harbour" is one. */
 function tagsIn({ span, label }: LabelledSpan, known: ReadonlySet<string>): string[] {
-  const text = span.text.replace(CUE, "");
+  // Most tags have no colon, and then the pattern need not be compiled.
+  const text = /[:：]/.test(span.text) ? span.text.replace(CUE, "") : span.text;
   if (label === "tag" && text.length === span.text.length) return [clean(text)];
   return unknownParts(split(text), known);
 }
