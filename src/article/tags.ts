@@ -19,6 +19,9 @@ function split(text: string): string[] {
   return text.split(JOINT).map(clean);
 }
 
+/** Characters that are read of one line: a thousand long tags. What runs on is no list of tags. */
+const LONGEST_READ = 100_000;
+
 /** Most joints inside one tag: "Paris, Texas, USA". */
 const MOST_PARTS = 4;
 
@@ -37,9 +40,10 @@ function unknownParts(parts: readonly string[], known: ReadonlySet<string>): str
 
 /** "Tags: harbour, trade" is a list of tags, "harbour" is one. */
 function tagsIn({ span, label }: LabelledSpan, known: ReadonlySet<string>): string[] {
+  const read = span.text.slice(0, LONGEST_READ);
   // Most tags have no colon, and then the pattern need not be compiled.
-  const text = /[:：]/.test(span.text) ? span.text.replace(CUE, "") : span.text;
-  if (label === "tag" && text.length === span.text.length) return [clean(text)];
+  const text = /[:：]/.test(read) ? read.replace(CUE, "") : read;
+  if (label === "tag" && text.length === read.length) return [clean(text)];
   return unknownParts(split(text), known);
 }
 
