@@ -53,6 +53,7 @@ export function toArticle(
   const spans = spansOf(classification);
   const header = headerOf(spans);
   const body = bodyOf(spans);
+  const range = bodyRange(spans);
   const title = titleOf(spans, classification.layout);
   const description = descriptionOf(spans);
   const locale = localeOf(spans);
@@ -70,8 +71,8 @@ export function toArticle(
     url: header.url,
     title,
     description,
-    authors: authorsOf(spans),
-    ...datesOf(spans, bodyRange(spans), { language, region, dumpDay: header.day }),
+    authors: authorsOf(spans, range),
+    ...datesOf(spans, range, { language, region, dumpDay: header.day }),
     publisher: publisherOf(spans),
     section: sectionOf(spans),
     tags: tagsOf(spans),

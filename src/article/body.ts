@@ -1,5 +1,6 @@
 /** The article's body: what is labelled body or heading, part by part. */
 import type { BodyPart, BodyType, LabelledSpan, SpanForm } from "../model.js";
+import type { SpanRange } from "./labelledSpans.js";
 
 const TYPE_OF: Readonly<Record<SpanForm, BodyType>> = { text: "paragraph", list: "list", code: "code" };
 
@@ -19,9 +20,7 @@ export function bodyText(body: readonly BodyPart[]): string {
 }
 
 /** Positions of the first and the last span of the body; null without one. */
-export function bodyRange(
-  spans: readonly LabelledSpan[],
-): { readonly first: number; readonly last: number } | null {
+export function bodyRange(spans: readonly LabelledSpan[]): SpanRange | null {
   const first = spans.findIndex(isContent);
   return first < 0 ? null : { first, last: spans.findLastIndex(isContent) };
 }

@@ -9,6 +9,7 @@
 import type { LabelledSpan } from "../model.js";
 import { type DateCue, labelCue, lastCue } from "./dateCue.js";
 import { findStamps, readablePart } from "./findStamps.js";
+import type { SpanRange } from "./labelledSpans.js";
 import type { DateContext } from "./numericDate.js";
 import { dayOf, formatStamp, isAfterDay, isBefore, laterOf, type Stamp } from "./stamp.js";
 
@@ -78,23 +79,17 @@ function allCandidates(spans: readonly LabelledSpan[], context: DateContext): Ca
 /** Spans between two dates of one dateline. */
 const NEAR = 2;
 
-/** Positions of the body's first and last span. */
-export interface BodyRange {
-  readonly first: number;
-  readonly last: number;
-}
-
 /** A dateline below the first words of the body is at most as many spans below; one at its end as many behind. */
 const NEAR_START = 6;
 const NEAR_END = 4;
 
 /** A date further down is some other text's, a comment's or a teaser's: of 473 real pages, for two out of three. */
-function isOfBody({ at, cue }: Candidate, { first, last }: BodyRange): boolean {
+function isOfBody({ at, cue }: Candidate, { first, last }: SpanRange): boolean {
   return cue !== null || at - first <= NEAR_START || (at > last && at - last <= NEAR_END);
 }
 
 /** Machine stamps first; then those of the dateline above the body, then the others above, then those below. */
-function byPreference(candidates: readonly Candidate[], body: BodyRange): Candidate[] {
+function byPreference(candidates: readonly Candidate[], body: SpanRange): Candidate[] {
   const machine = candidates.filter((candidate) => candidate.machine);
   const human = candidates.filter((candidate) => !candidate.machine);
   const above = human.filter(({ at }) => at < body.first);
@@ -142,7 +137,7 @@ function choose(ordered: readonly Candidate[], dumpDay: string | null): Chosen {
 }
 
 /** `body` is null for a document without one: all its dates stand above it then. */
-export function datesOf(spans: readonly LabelledSpan[], body: BodyRange | null, context: DateContext): Dates {
+export function datesOf(spans: readonly LabelledSpan[], body: SpanRange | null, context: DateContext): Dates {
   const range = body ?? { first: spans.length, last: spans.length };
   const { published, modified } = choose(byPreference(allCandidates(spans, context), range), context.dumpDay);
   return {

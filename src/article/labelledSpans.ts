@@ -1,6 +1,12 @@
 /** The spans of a classified document in reading order, which is what most fields are made of. */
 import type { Classification, Label, LabelledBlock, LabelledSpan } from "../model.js";
 
+/** Positions of a first and a last span. */
+export interface SpanRange {
+  readonly first: number;
+  readonly last: number;
+}
+
 const isContent = (label: Label): boolean => label === "body" || label === "heading";
 
 function joined(first: LabelledSpan, second: LabelledSpan): LabelledSpan {

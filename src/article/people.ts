@@ -2,7 +2,7 @@
 import type { LabelledSpan } from "../model.js";
 import { bylineParts } from "./bylineParts.js";
 import { alternation, type CueList, type CuesByLanguage, wordsOfList, wordsOfLists } from "./cueList.js";
-import { textsOf } from "./labelledSpans.js";
+import { type SpanRange, textsOf } from "./labelledSpans.js";
 import peopleCues from "./peopleCues.yaml";
 
 interface Cues {
@@ -53,7 +53,7 @@ function isName(part: string): boolean {
 /** After a comma: what a person is, has, works for, or where ("Ada Moss, London"). An agency signs like a person. */
 function isAttribute(piece: string): boolean {
   if (AGENCIES.has(piece.toLowerCase())) return false;
-  if (CREDENTIAL.test(piece) || /^\p{Lu}\p{Ll}+$/u.test(piece)) return true;
+  if (CREDENTIAL.test(piece) || /^\p{L}\p{Ll}+$/u.test(piece)) return true;
   return wordsOf(piece).some((word) => isRole(word) || ORGANISATIONS.has(bare(word)));
 }
 
@@ -103,6 +103,10 @@ function splitAnd(piece: string): string[] {
   return [...people, piece.slice(start)];
 }
 
+/** A sentence about the author: what follows the verb is no further name. */
+const VERB =
+  /\s(?:is|was|has|writes|covers|works|joined|ist|war|schreibt|arbeitet|est|écrit|es|escribe|è|scrive|is een|är|er)\s.*$/u;
+
 /** "Jane Doe" of "Jane Doe in Paris" and of "Jane Doe on" before a day. */
 const PLACE = /\s+(?:in|aus|à|en|from|at|for|für|pour|para|per)\s.*$/u;
 const BEFORE_DAY = /\s+(?:on|at|am|vom|um|le|el|il|em|den|op|w|в)$/iu;
@@ -124,7 +128,7 @@ function clean(person: string): string {
 
 /** The people of one part of a byline. */
 function peopleOfPart(part: string): string[] {
-  return namingPieces(part).map(withoutRole).flatMap(splitAnd).map(clean).filter(isName);
+  return namingPieces(part.replace(VERB, "")).map(withoutRole).flatMap(splitAnd).map(clean).filter(isName);
 }
 
 /** The people of one byline: those of the part with the cue, else of the first part that names any. */
@@ -138,15 +142,34 @@ function peopleOf(byline: string): string[] {
   return [];
 }
 
+/** A byline stands at most so many spans above the body (picture, date and sharing between them) or below its start … */
+const NEAR_ABOVE = 12;
+const NEAR_START = 6;
+/** … or behind its end. Further down the bylines are those of other articles. */
+const NEAR_END = 8;
+
+/** Groups of bylines; the first that names anybody holds the authors. */
+function groupsOf(spans: readonly LabelledSpan[], body: SpanRange): string[][] {
+  const group = (from: number, to: number): string[] => textsOf(spans.slice(Math.max(from, 0), to), "byline");
+  return [
+    group(body.first - NEAR_ABOVE, body.first + NEAR_START),
+    group(body.last + 1, body.last + 1 + NEAR_END),
+    group(0, body.first),
+  ];
+}
+
 const keyOf = (person: string): string => person.toLowerCase().replace(/[\s.]+/gu, " ");
 
-/** Bylines beyond these are those of a list of articles. */
-const MOST_BYLINES = 50;
+/** More bylines are those of a list of articles. */
+const MOST_BYLINES = 20;
 
-/** In the order of the bylines, each once. */
-export function authorsOf(spans: readonly LabelledSpan[]): string[] {
-  const people = new Map<string, string>();
-  for (const byline of textsOf(spans, "byline").slice(0, MOST_BYLINES))
-    for (const person of peopleOf(byline)) if (!people.has(keyOf(person))) people.set(keyOf(person), person);
-  return [...people.values()];
+/** In the order of the bylines, each once. `body` is null for a document without one. */
+export function authorsOf(spans: readonly LabelledSpan[], body: SpanRange | null): string[] {
+  for (const bylines of groupsOf(spans, body ?? { first: spans.length, last: spans.length })) {
+    const people = new Map<string, string>();
+    for (const person of bylines.slice(0, MOST_BYLINES).flatMap(peopleOf))
+      if (!people.has(keyOf(person))) people.set(keyOf(person), person);
+    if (people.size > 0) return [...people.values()];
+  }
+  return [];
 }

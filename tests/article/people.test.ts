@@ -1,8 +1,10 @@
-import { expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
+import { bodyRange } from "../../src/article/body.js";
 import { authorsOf } from "../../src/article/people.js";
-import { spansOfLines } from "./classified.js";
+import { type Line, spansOfLines } from "./classified.js";
 
-const authors = (...bylines: string[]) => authorsOf(spansOfLines(bylines.map((text) => ["byline", text])));
+const authors = (...bylines: string[]) =>
+  authorsOf(spansOfLines(bylines.map((text) => ["byline", text])), null);
 
 it.each([
   ["By Ada Moss", ["Ada Moss"]],
@@ -39,6 +41,7 @@ it.each([
   ["Ada Moss Ada Moss", ["Ada Moss"]],
   ["by News Desk", ["News Desk"]],
   ["Team HarbourPost", ["Team HarbourPost"]],
+  ["Ada Moss is a writer who covers harbours, ferries and storms.", ["Ada Moss"]],
   ["By AFP", ["AFP"]],
   ["By Associated Press", ["Associated Press"]],
   ["Von Jana Rehfeld und Tomas Birk", ["Jana Rehfeld", "Tomas Birk"]],
@@ -90,5 +93,35 @@ it("names each person once", () => {
 });
 
 it("reads bylines alone", () => {
-  expect(authorsOf(spansOfLines([["caption", "By Ada Moss"]]))).toEqual([]);
+  expect(authorsOf(spansOfLines([["caption", "By Ada Moss"]]), null)).toEqual([]);
+});
+
+describe("of several bylines", () => {
+  const near = (...lines: Line[]) => {
+    const spans = spansOfLines(lines);
+    return authorsOf(spans, bodyRange(spans));
+  };
+  const rows = (count: number): Line[] => Array.from({ length: count }, () => ["navigation", "Home"]);
+  const BODY: Line = ["body", "The harbour was closed."];
+
+  it("those near the start of the body count", () => {
+    expect(
+      near(["byline", "By Industry"], ...rows(20), ["byline", "By Ada Moss"], BODY, [
+        "byline",
+        "By Leo Finch",
+      ]),
+    ).toEqual(["Ada Moss", "Leo Finch"]);
+    expect(near(["byline", "By Ada Moss"], BODY, ...rows(9), ["byline", "By Leo Finch"])).toEqual([
+      "Ada Moss",
+    ]);
+  });
+
+  it("those right behind it count when none stands there", () => {
+    expect(near(BODY, ...rows(7), ["byline", "By Ada Moss"])).toEqual(["Ada Moss"]);
+    expect(near(BODY, ...rows(12), ["byline", "By Ada Moss"])).toEqual([]);
+  });
+
+  it("those far above count at last", () => {
+    expect(near(["byline", "By Ada Moss"], ...rows(20), BODY)).toEqual(["Ada Moss"]);
+  });
 });
