@@ -148,13 +148,20 @@ const NEAR_START = 6;
 /** … or behind its end. Further down the bylines are those of other articles. */
 const NEAR_END = 8;
 
+/** The last byline far above the body, if no other stands beside it: "By role", "By industry" are a menu. */
+function lastAlone(spans: readonly LabelledSpan[]): string[] {
+  const last = spans.findLastIndex(({ label }) => label === "byline");
+  const byline = spans[last];
+  return byline === undefined || spans[last - 1]?.label === "byline" ? [] : [byline.span.text];
+}
+
 /** Groups of bylines; the first that names anybody holds the authors. */
 function groupsOf(spans: readonly LabelledSpan[], body: SpanRange): string[][] {
   const group = (from: number, to: number): string[] => textsOf(spans.slice(Math.max(from, 0), to), "byline");
   return [
     group(body.first - NEAR_ABOVE, body.first + NEAR_START),
     group(body.last + 1, body.last + 1 + NEAR_END),
-    group(0, body.first),
+    lastAlone(spans.slice(0, body.first)),
   ];
 }
 
