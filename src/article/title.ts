@@ -41,8 +41,10 @@ function length(text: string): number {
 const LONGEST_NAME = 6;
 /** After a mere dash, where a headline can have a second half, it must be shorter. */
 const LONGEST_AFTER_DASH = 4;
-/** A headline has as many words at least. */
+/** A headline has as many words at least … */
 const SHORTEST_HEADLINE = 3;
+/** … or one less before a bar: "Local news | The Harbour Post". */
+const SHORTEST_BEFORE_BAR = 2;
 
 /** Small words of names that stay in lower case. */
 const SMALL =
@@ -56,8 +58,11 @@ function looksLikeName(text: string): boolean {
 
 function isSiteTail({ left, right, hard }: Cut): boolean {
   const words = length(right);
+  const headline = length(left);
   if (words === 0 || words > (hard ? LONGEST_NAME : LONGEST_AFTER_DASH)) return false;
-  return length(left) >= Math.max(SHORTEST_HEADLINE, words) && (hard || looksLikeName(right));
+  if (headline >= Math.max(SHORTEST_HEADLINE, words)) return hard || looksLikeName(right);
+  // The shorter half may be the site's name, so the other must look like one and be hardly longer.
+  return hard && headline >= SHORTEST_BEFORE_BAR && words <= headline + 1 && looksLikeName(right);
 }
 
 /** The title without what looks like a site's name at its end; never empty. */

@@ -21,6 +21,9 @@ it.each([
   [["Harbour signals #18 – The World Without Ships?"], "Harbour signals #18 – The World Without Ships?"],
   [["Well-known harbour stays shut"], "Well-known harbour stays shut"],
   [["Storm | The Harbour Post and Mail of Selwyn"], "Storm | The Harbour Post and Mail of Selwyn"],
+  [["Local news | The Harbour Post"], "Local news"],
+  [["The Post | Ferry late"], "The Post | Ferry late"],
+  [["The Post | Harbour closed after the storm"], "The Post | Harbour closed after the storm"],
   [["| The Post"], "| The Post"],
   [["閉校した小学校が町の台所に | 北潮新聞"], "閉校した小学校が町の台所に"],
 ] as const)("%j", (titles, expected) => {
