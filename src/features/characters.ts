@@ -35,7 +35,6 @@ const CLOSINGS = new Set(")]}”»’›」』）】》〉｣");
 const APOSTROPHES = new Set("'’ʼ`´＇");
 
 const IS_LETTER = /\p{L}/u;
-const IS_UPPER = /[\p{Lu}\p{Lt}]/u;
 const IS_LOWER = /\p{Ll}/u;
 const IS_DIGIT = /\p{Nd}/u;
 const IS_MARK = /\p{M}/u;
@@ -44,8 +43,16 @@ const IS_CJK = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}々〆ヶ�
 const IS_CONTROL = /[\p{Cc}\p{Cf}]/u;
 
 function classOf(character: string): number {
-  let bits = 0;
+  if (IS_LETTER.test(character)) {
+    if (IS_CJK.test(character)) return LETTER | CJK;
+    const lower = character.toLowerCase();
+    if (lower !== character) return LETTER | UPPER | (APOSTROPHES.has(character) ? APOSTROPHE : 0);
+    return LETTER | (character.toUpperCase() !== character || IS_LOWER.test(character) ? LOWER : 0);
+  }
   if (IS_SPACE.test(character)) return SPACE;
+  if (IS_DIGIT.test(character)) return DIGIT;
+  if (IS_MARK.test(character)) return MARK;
+  let bits = 0;
   if (STOPS.has(character)) bits |= STOP;
   if (WIDE_STOPS.has(character)) bits |= WIDE_STOP;
   if (COMMAS.has(character)) bits |= COMMA;
@@ -53,14 +60,7 @@ function classOf(character: string): number {
   if (OPENINGS.has(character)) bits |= OPENING;
   if (CLOSINGS.has(character)) bits |= CLOSING;
   if (APOSTROPHES.has(character)) bits |= APOSTROPHE;
-  if (IS_CJK.test(character)) return bits | LETTER | CJK;
-  if (IS_LETTER.test(character)) {
-    return bits | LETTER | (IS_UPPER.test(character) ? UPPER : 0) | (IS_LOWER.test(character) ? LOWER : 0);
-  }
-  if (IS_DIGIT.test(character)) return bits | DIGIT;
-  if (IS_MARK.test(character)) return bits | MARK;
-  if (bits === 0 && IS_CONTROL.test(character)) return 0;
-  return bits | SYMBOL;
+  return bits === 0 && IS_CONTROL.test(character) ? 0 : bits | SYMBOL;
 }
 
 const PAGE = 256;
@@ -68,7 +68,25 @@ const classes = new Uint16Array(65536);
 const folds = new Uint16Array(65536);
 const filled = new Uint8Array(65536 / PAGE);
 
+/** Whole pages of one kind: Han with its extension A, and Hangul syllables. Asking each character would cost a start. */
+const HAN_PAGES = [0x34, 0x9f] as const;
+const HANGUL_PAGES = [0xac, 0xd6] as const;
+
+function uniform(page: number): number {
+  if (page >= HAN_PAGES[0] && page <= HAN_PAGES[1] && page !== 0x4d) return LETTER | CJK;
+  return page >= HANGUL_PAGES[0] && page <= HANGUL_PAGES[1] ? LETTER : 0;
+}
+
 function fill(page: number): void {
+  const bits = uniform(page);
+  if (bits !== 0) {
+    for (let code = page * PAGE; code < (page + 1) * PAGE; code++) {
+      classes[code] = bits;
+      folds[code] = code;
+    }
+    filled[page] = 1;
+    return;
+  }
   for (let code = page * PAGE; code < (page + 1) * PAGE; code++) {
     const surrogate = code >= 0xd800 && code <= 0xdfff;
     const character = String.fromCharCode(code);

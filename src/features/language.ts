@@ -3,7 +3,8 @@
  * detector: it only has to find the list that fits, and a text that fits none has no function words to count.
  */
 import functionWordLists from "./function-words.yaml";
-import { forEachWord, wordHashes } from "./words.js";
+import { WordTrie } from "./word-table.js";
+import { forEachWord } from "./words.js";
 
 const LISTS = Object.entries(functionWordLists as Record<string, string>);
 
@@ -14,19 +15,19 @@ if (LISTS.length > MAX_LANGUAGES) throw new RangeError("more function word lists
 /** A set with one bit for a language; 0 is no language. */
 export type LanguageBits = number;
 
-function buildIndex(): Map<number, LanguageBits> {
-  const index = new Map<number, LanguageBits>();
-  LISTS.forEach(([, words], bit) => {
-    for (const hash of wordHashes(words)) index.set(hash, (index.get(hash) ?? 0) | (1 << bit));
+const words = new WordTrie();
+/** By node of the trie. */
+const languages: LanguageBits[] = [0];
+LISTS.forEach(([, list], bit) => {
+  forEachWord(list, (hash) => {
+    const node = words.grow(0, hash);
+    languages[node] = (languages[node] ?? 0) | (1 << bit);
   });
-  return index;
-}
-
-const LANGUAGES_OF_WORD = buildIndex();
+});
 
 /** The languages in which the word with this hash is a function word. */
 export function languagesOf(hash: number): LanguageBits {
-  return LANGUAGES_OF_WORD.get(hash) ?? 0;
+  return languages[words.next(0, hash)] ?? 0;
 }
 
 /** Characters that are looked at: enough for some hundred function words, and no more for a long text. */

@@ -2,7 +2,7 @@
  * Everything that rules and scores ask of a span's text, taken in one pass over its characters. A class with plain
  * number fields: millions of them are made, and they must all have one shape.
  */
-import type { PhraseHits, PhraseMatcher } from "../rules/phrases.js";
+import { NO_HITS, type PhraseHits, type PhraseMatcher } from "../rules/phrases.js";
 import type { Ending } from "../rules/rule.js";
 import * as is from "./characters.js";
 import { classAt, foldAt } from "./characters.js";
@@ -45,7 +45,7 @@ export class Measures {
   hasAt = false;
   hasSlashes = false;
   ending: Ending = "open";
-  phrases: PhraseHits = new Map();
+  phrases: PhraseHits = NO_HITS;
 }
 
 /** Measures a text. `matcher` finds the rules' phrases in the same pass. */

@@ -50,7 +50,7 @@ const PATTERNS: Record<Shape, ShapePattern> = {
   },
   domain: { source: "(?:[\\p{L}\\d-]{1,63}\\.)+\\p{L}{2,24}" },
   handle: { needs: (m) => m.hasAt, source: "(?<![\\p{L}\\d.])@[\\p{L}\\d_]{2,30}" },
-  copyright: { source: "(?:©|\\(c\\)|℗|®)\\s?(?:\\p{L}|\\d)" },
+  copyright: { source: "(?:©|\\(c\\)|℗)\\s?(?:\\p{L}|\\d)" },
   header: { source: `(?:date\\s+${YEAR}-\\d\\d-\\d\\d\\s+)?${URL_START}[^\\s<>"]*` },
 };
 

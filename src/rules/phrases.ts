@@ -2,7 +2,8 @@
  * All phrases of a rule set in one trie over word hashes: one pass over a text finds every phrase of every rule,
  * whatever their number. A cursor is kept for each phrase that has begun; phrases are short, so there are few.
  */
-import { foldedWords, wordHashes } from "../features/words.js";
+import { WordTrie } from "../features/word-table.js";
+import { foldedWords, forEachWord } from "../features/words.js";
 
 /** Where in the text a phrase must stand. */
 export type Anchor = "equals" | "starts-with" | "ends-with" | "contains";
@@ -13,87 +14,86 @@ interface PhraseEnd {
   readonly anchor: Anchor;
   /** The phrase as the rule spells it, for the evidence. */
   readonly phrase: string;
-  readonly folded: string;
-}
-
-interface TrieNode {
-  readonly next: Map<number, TrieNode>;
-  readonly ends: PhraseEnd[];
 }
 
 /** Phrases that were found: by condition, the phrase. */
 export type PhraseHits = ReadonlyMap<number, string>;
 
-const NO_HITS: PhraseHits = new Map();
+export const NO_HITS: PhraseHits = new Map();
 
-function trieNode(): TrieNode {
-  return { next: new Map(), ends: [] };
+interface Phrases {
+  readonly trie: WordTrie;
+  /** The phrases that end at a node of the trie. */
+  readonly ends: (PhraseEnd[] | undefined)[];
 }
 
 export class PhraseMatcher {
-  readonly #root = trieNode();
+  readonly #phrases: Phrases = { trie: new WordTrie(), ends: [] };
   #conditions = 0;
 
   /** Adds the phrases of one condition and gives its number. */
   add(anchor: Anchor, phrases: readonly string[]): number {
     const condition = this.#conditions++;
+    const { trie, ends } = this.#phrases;
     for (const phrase of phrases) {
-      let node = this.#root;
-      for (const hash of wordHashes(phrase)) {
-        let next = node.next.get(hash);
-        if (next === undefined) {
-          next = trieNode();
-          node.next.set(hash, next);
-        }
-        node = next;
-      }
-      if (node !== this.#root) node.ends.push({ condition, anchor, phrase, folded: foldedWords(phrase) });
+      let node = 0;
+      forEachWord(phrase, (hash) => {
+        node = trie.grow(node, hash);
+      });
+      if (node === 0) continue;
+      const end = { condition, anchor, phrase };
+      const others = ends[node];
+      if (others === undefined) ends[node] = [end];
+      else others.push(end);
     }
     return condition;
   }
 
   /** A search over one text, fed word by word. */
   search(text: string): PhraseSearch {
-    return new PhraseSearch(this.#root, text);
+    return new PhraseSearch(this.#phrases, text);
   }
 }
 
 interface Cursor {
-  node: TrieNode;
+  node: number;
   /** Offset of the phrase's first character. */
   readonly from: number;
   /** The phrase began with the text's first word. */
   readonly first: boolean;
 }
 
+const NO_CURSORS: Cursor[] = [];
+
 /** Finds the phrases of one text; `word` for each word in order, then `finish`. */
 export class PhraseSearch {
-  readonly #root: TrieNode;
+  readonly #phrases: Phrases;
   readonly #text: string;
-  #cursors: Cursor[] = [];
+  #cursors: Cursor[] = NO_CURSORS;
   #hits: Map<number, string> | null = null;
   /** Phrases that end with the newest word: they count as "at the end" if no word follows. */
   #newest: { end: PhraseEnd; cursor: Cursor; to: number }[] = [];
   #words = 0;
 
-  constructor(root: TrieNode, text: string) {
-    this.#root = root;
+  constructor(phrases: Phrases, text: string) {
+    this.#phrases = phrases;
     this.#text = text;
   }
 
   word(hash: number, start: number, end: number): void {
     const first = this.#words++ === 0;
-    const begun = this.#root.next.get(hash);
     if (this.#newest.length > 0) this.#newest = [];
-    if (begun === undefined && this.#cursors.length === 0) return;
+    const { trie } = this.#phrases;
+    const begun = trie.next(0, hash);
+    if (begun === 0 && this.#cursors.length === 0) return;
     const cursors: Cursor[] = [];
     for (const cursor of this.#cursors) {
-      const node = cursor.node.next.get(hash);
-      if (node !== undefined) cursors.push({ node, from: cursor.from, first: cursor.first });
+      const node = trie.next(cursor.node, hash);
+      if (node !== 0) cursors.push({ node, from: cursor.from, first: cursor.first });
     }
-    if (begun !== undefined) cursors.push({ node: begun, from: start, first });
+    if (begun !== 0) cursors.push({ node: begun, from: start, first });
     for (const cursor of cursors) this.#reach(cursor, end);
-    this.#cursors = cursors;
+    this.#cursors = cursors.length === 0 ? NO_CURSORS : cursors;
   }
 
   finish(): PhraseHits {
@@ -102,7 +102,7 @@ export class PhraseSearch {
   }
 
   #reach(cursor: Cursor, to: number): void {
-    for (const end of cursor.node.ends) {
+    for (const end of this.#phrases.ends[cursor.node] ?? []) {
       if (end.anchor === "contains" || (end.anchor === "starts-with" && cursor.first))
         this.#hit(end, cursor, to);
       else if (end.anchor === "ends-with" || (end.anchor === "equals" && cursor.first)) {
@@ -113,7 +113,7 @@ export class PhraseSearch {
 
   #hit(end: PhraseEnd, cursor: Cursor, to: number): void {
     if (this.#hits?.has(end.condition)) return;
-    if (foldedWords(this.#text.slice(cursor.from, to)) !== end.folded) return;
+    if (foldedWords(this.#text.slice(cursor.from, to)) !== foldedWords(end.phrase)) return;
     this.#hits ??= new Map();
     this.#hits.set(end.condition, end.phrase);
   }
