@@ -50,10 +50,12 @@ export function checkRegExp(source: string, flags: "u" | "iu"): RegExpProblem | 
   } catch (error) {
     return { kind: "syntax", message: reasonOf(error) };
   }
-  const { ways, unbounded } = countRepeats(source);
-  if (ways > MOST_WAYS) return { kind: "many-ways", ways };
+  const { ways, unbounded, relaxed } = countRepeats(source);
   // Without an unbounded repeat the work at each place is bounded by the ways.
-  return unbounded ? checkGrowth(source, flags) : null;
+  if (ways <= MOST_WAYS) return unbounded ? checkGrowth(source, flags) : null;
+  return relaxed.ways <= MOST_WAYS && checkGrowth(relaxed.source, flags) === null
+    ? null
+    : { kind: "many-ways", ways };
 }
 
 function checkGrowth(source: string, flags: string): RegExpProblem | null {
