@@ -1,13 +1,17 @@
 /** The flow from one document to its article: segment, classify, article. */
 import { toArticle } from "./article/article.js";
-import { classify } from "./classify/classify.js";
+import { type ClassifyOptions, classify } from "./classify/classify.js";
 import type { Article, Classification, SourceDocument } from "./model.js";
 import type { RuleSet } from "./rules/compile.js";
 import { segment } from "./segment/segment.js";
 
 /** Labels every span of a document. */
-export function label(document: SourceDocument, rules: RuleSet): Classification {
-  return classify(segment(document.text), rules);
+export function label(
+  document: SourceDocument,
+  rules: RuleSet,
+  options: ClassifyOptions = {},
+): Classification {
+  return classify(segment(document.text), rules, options);
 }
 
 /** The article of a document. */

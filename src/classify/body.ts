@@ -1,6 +1,7 @@
 /** Finds the body: the best run of spans, begun at the headline and ended where the page goes on to other things. */
 import { findAdjacency } from "./adjacency.js";
 import { findEnding } from "./ending.js";
+import { headlineAbove } from "./headline.js";
 import { bestRun, EMPTY_REGION, type Region } from "./region.js";
 import { pointsOf } from "./score.js";
 import type { SpanState } from "./span-state.js";
@@ -29,7 +30,7 @@ export function findBody(spans: readonly SpanState[], zones: Zones, title: Title
   const run = bestRun(points, zones.head, findEnding(spans, adjacency, whole, zones.tail));
   if (run.end === 0) return EMPTY_REGION;
   const body = { ...run, start: Math.max(run.start, startBehindHeadline(points, run, title)) };
-  giveRoles(spans, title, body);
+  giveRoles(spans, title, body, zones);
   return body;
 }
 
@@ -46,11 +47,14 @@ function startBehindHeadline(points: readonly number[], run: Region, title: Titl
   return start;
 }
 
-function giveRoles(spans: readonly SpanState[], title: TitlePlace, body: Region): void {
-  for (const i of title.headlines) {
+function giveRoles(spans: readonly SpanState[], title: TitlePlace, body: Region, zones: Zones): void {
+  const headlines = title.headlines.filter((i) => i <= body.start);
+  const above = zones.head > 0 || headlines.length > 0 ? -1 : headlineAbove(spans, body);
+  if (above >= 0) headlines.push(above);
+  for (const i of headlines) {
     const span = spans[i];
-    if (span !== undefined && i <= body.start) span.role = "headline";
+    if (span !== undefined) span.role = "headline";
   }
   const page = spans[title.page];
-  if (page !== undefined) page.role = "page-title";
+  if (page !== undefined && (title.headlines.length > 0 || above < 0)) page.role = "page-title";
 }

@@ -4,8 +4,8 @@
  */
 import { mainLanguage } from "../features/language.js";
 import { measure } from "../features/measures.js";
-import type { Classification, LabelledBlock, LabelledSpan, Layout, Segmentation } from "../model.js";
-import type { CompiledRule, RuleSet, Surroundings } from "../rules/compile.js";
+import type { Classification, LabelledBlock, LabelledSpan, Segmentation } from "../model.js";
+import type { CompiledRule, RuleSet } from "../rules/compile.js";
 import { findBody } from "./body.js";
 import { confidenceOf } from "./confidence.js";
 import { countRepeats, Echoes } from "./repeats.js";
@@ -13,16 +13,26 @@ import { SpanState } from "./span-state.js";
 import { findTitle } from "./title.js";
 import { findZones, type Zones } from "./zones.js";
 
-export function classify(segmentation: Segmentation, rules: RuleSet): Classification {
+export interface ClassifyOptions {
+  /** Keep the evidence of every decision; without it only the rules are known, which is faster. */
+  readonly explained?: boolean;
+}
+
+export function classify(
+  segmentation: Segmentation,
+  rules: RuleSet,
+  { explained = false }: ClassifyOptions = {},
+): Classification {
   const { layout, lineCount, blocks } = segmentation;
-  const spans = measureSpans(segmentation, rules);
-  labelContextFree(spans, rules, layout);
+  const echoes = new Echoes();
+  const spans = measureSpans(segmentation, rules, echoes);
+  labelContextFree(spans, rules, explained);
   countRepeats(spans);
   const zones = layout === "micro" ? findZones(spans) : { head: 0, tail: spans.length };
   const title = findTitle(spans, zones);
   const body = findBody(spans, zones, title);
   place(spans, zones, body);
-  labelContextual(spans, rules, layout);
+  labelContextual(spans, rules, echoes, explained);
   return {
     layout,
     lineCount,
@@ -31,12 +41,21 @@ export function classify(segmentation: Segmentation, rules: RuleSet): Classifica
   };
 }
 
-function measureSpans({ blocks }: Segmentation, rules: RuleSet): SpanState[] {
+function measureSpans({ blocks, layout }: Segmentation, rules: RuleSet, echoes: Echoes): SpanState[] {
   const texts = blocks.flatMap((block) => block.spans.map((span) => span.text));
   const language = mainLanguage(longestFirst(texts));
-  return blocks.flatMap((block, i) =>
-    block.spans.map((span) => new SpanState(span, i, measure(span.text, rules.matcher, language))),
-  );
+  const spans: SpanState[] = [];
+  blocks.forEach((block, i) => {
+    for (const span of block.spans) {
+      const measures = measure(span.text, rules.matcher, language);
+      spans.push(new SpanState(span, i, measures, layout, echoes));
+    }
+  });
+  const [first] = spans;
+  const last = spans.at(-1);
+  if (last !== undefined) last.position = "last";
+  if (first !== undefined) first.position = "first";
+  return spans;
 }
 
 /** Texts that are long enough to tell a language by. */
@@ -46,44 +65,45 @@ function longestFirst(texts: readonly string[]): string[] {
   return texts.filter((text) => text.length >= TELLING).sort((a, b) => b.length - a.length);
 }
 
-function labelContextFree(spans: readonly SpanState[], rules: RuleSet, layout: Layout): void {
+function labelContextFree(spans: readonly SpanState[], rules: RuleSet, explained: boolean): void {
+  for (const span of spans) {
+    const rule = firstRule(rules.contextFree, span);
+    if (rule !== undefined) span.decide("context-free", rule, explained);
+  }
+}
+
+function labelContextual(
+  spans: readonly SpanState[],
+  rules: RuleSet,
+  echoes: Echoes,
+  explained: boolean,
+): void {
+  for (const span of spans) if (span.label === "keywords") echoes.add(span);
   spans.forEach((span, i) => {
-    const around: Surroundings = { ...surroundingsOf(span, layout), position: positionOf(i, spans.length) };
-    const rule = rules.contextFree.find(({ test }) => test.holds(span, around));
-    if (rule !== undefined) span.decide("context-free", rule, around);
+    const before = spans[i - 1];
+    span.previous = before?.label ?? null;
+    span["previous-rule"] = before?.rule ?? null;
+    span.next = spans[i + 1]?.label ?? null;
+    const rule = firstRule(rules.contextual, span);
+    if (rule !== undefined && rule.rule.label !== span.label) span.decide(passOf(rule), rule, explained);
+    echoes.add(span);
   });
 }
 
-function labelContextual(spans: readonly SpanState[], rules: RuleSet, layout: Layout): void {
-  const echoes = new Echoes();
-  for (const span of spans) if (span.label === "keywords") echoes.add(span);
-  spans.forEach((span, i) => {
-    span.echoes = echoes.of(span);
-    const around: Surroundings = {
-      ...surroundingsOf(span, layout),
-      position: positionOf(i, spans.length),
-      previous: spans[i - 1]?.label ?? null,
-      next: spans[i + 1]?.label ?? null,
-    };
-    const rule = rules.contextual.find(({ test }) => test.holds(span, around));
-    if (rule !== undefined && rule.rule.label !== span.label) span.decide(passOf(rule), rule, around);
-    echoes.add(span);
-  });
+/** The first rule that holds; what a rule needs at the least is asked first, because most rules fail on it. */
+function firstRule(rules: readonly CompiledRule[], span: SpanState): CompiledRule | undefined {
+  const { has, words } = span.measures;
+  for (const rule of rules) {
+    if ((rule.needs & ~has) !== 0 || words > rule.mostWords) continue;
+    if (rule.test.holds(span, span)) return rule;
+  }
+  return undefined;
 }
 
 /** The pass that a contextual rule belongs to, by what it asks for. */
 function passOf({ rule }: CompiledRule): "repetition" | "region" | "contextual" {
   if (rule.when.repeats !== undefined || rule.when.echoes !== undefined) return "repetition";
   return rule.when.place !== undefined || rule.when.role !== undefined ? "region" : "contextual";
-}
-
-function surroundingsOf(span: SpanState, layout: Layout): Surroundings {
-  const { place, role, echoes, label, repeats } = span;
-  return { layout, place, role, echoes, label, repeats, position: "between", previous: null, next: null };
-}
-
-function positionOf(index: number, count: number): "first" | "last" | "between" {
-  return index === 0 ? "first" : index === count - 1 ? "last" : "between";
 }
 
 function place(spans: readonly SpanState[], zones: Zones, body: { start: number; end: number }): void {
@@ -106,12 +126,10 @@ function labelledBlocks(
   return blocks.map(({ lines }, i) => {
     const own = ofBlock[i] ?? [];
     const main = own.reduce((a, b) => (b.text.length > a.text.length ? b : a));
-    return { lines, label: main.label, rule: ruleOf(main), spans: own.map(labelledSpan) };
+    return { lines, label: main.label, rule: main.rule, spans: own.map(labelledSpan) };
   });
 }
 
-const ruleOf = (span: SpanState): string => span.decisions.at(-1)?.rule ?? "";
-
-function labelledSpan(span: SpanState): LabelledSpan {
-  return { span: span.span, label: span.label, rule: ruleOf(span), decisions: span.decisions };
+function labelledSpan({ span, label, rule, decisions }: SpanState): LabelledSpan {
+  return { span, label, rule, decisions };
 }

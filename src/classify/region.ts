@@ -13,7 +13,14 @@ export interface Region {
 
 export const EMPTY_REGION: Region = { start: 0, end: 0, mass: 0 };
 
-/** Kadane's algorithm: one pass. Of equal sums the first and shortest wins. */
+/**
+ * What a gap between two pieces of text may cost at most, in points: a table of a hundred rows is no farther away than
+ * one of thirty. Marks of an ending count in full.
+ */
+const WIDEST_GAP = 25;
+const MARK = -3;
+
+/** Kadane's algorithm with gaps of bounded cost: one pass. Of equal sums the first and shortest wins. */
 export function bestRun(points: readonly number[], from: number, to: number): Region {
   let best = EMPTY_REGION;
   let start = from;
@@ -25,13 +32,12 @@ export function bestRun(points: readonly number[], from: number, to: number): Re
       sum = 0;
       gap = 0;
     }
-    const p = points[i] ?? 0;
-    if (p > 0) {
-      sum += gap + p;
+    const point = points[i] ?? 0;
+    if (point > 0) {
+      sum += gap + point;
       gap = 0;
-    } else gap = p < -3 ? gap + p : Math.max(Math.min(gap, -CAP), gap + p);
+    } else gap = point <= MARK ? gap + point : Math.max(Math.min(gap, -WIDEST_GAP), gap + point);
     if (sum + gap > best.mass) best = { start, end: i + 1, mass: sum };
   }
   return best;
 }
-const CAP = Number(process.env.CAP ?? 1e9);

@@ -36,16 +36,24 @@ const MOST_COMMAS = 10;
 const LENGTH_POWER = 1.3;
 const PROSE_WORDS = 10;
 
+/** A soft end heading that is printed again and again stands between paragraphs ("Advertisement"). */
+const REPEATED_SOFT = -1;
+/** A row of a table is nearer to text than a menu item. */
+const TABLE_CELL = -0.2;
+/** Digits are at least this share of a cell's letters. */
+const CELL_DIGITS = 0.25;
+
 /** Points of a span by its label, marks and measures. */
 export function pointsOf(span: SpanState): number {
-  const mark = span.marks[0];
-  if (mark !== undefined) return mark === "end-soft" && span.repeats > 1 ? Number(process.env.SR ?? -1) : Number(process.env["M" + mark.replace("-","")] ?? MARK_POINTS[mark]);
+  const [mark] = span.marks;
+  if (mark === "end-soft" && span.repeats > 1) return REPEATED_SOFT;
+  if (mark !== undefined) return MARK_POINTS[mark];
   if (span.form === "code") return 0;
-  if (span.label === "other" && span.measures.digits * 4 > span.measures.letters) return Number(process.env.DG ?? -0.2);
-  if (span.label !== "body") return (LABEL_POINTS[span.label] ?? FURNITURE) - span.measures.pipes;
-  const { words } = span.measures;
-  if (words < PROSE_WORDS) return 0.1 + 0.05 * words;
-  const points = prosePoints(span.measures);
+  const m = span.measures;
+  if (span.label === "other" && m.digits > CELL_DIGITS * m.letters) return TABLE_CELL;
+  if (span.label !== "body") return (LABEL_POINTS[span.label] ?? FURNITURE) - m.pipes;
+  if (m.words < PROSE_WORDS) return 0.1 + 0.05 * m.words;
+  const points = prosePoints(m);
   return points > 0 ? points ** LENGTH_POWER : points;
 }
 

@@ -1,19 +1,32 @@
-/** A span while it is classified: what was measured, what is known so far, and how it came to be known. */
+/**
+ * A span while it is classified: what was measured, what is known so far, and how it came to be known. It is what rules
+ * see, both the subject and its surroundings, so that no object is made to ask a rule.
+ */
 import type { Measures } from "../features/measures.js";
-import type { Decision, Label, Pass, Span, SpanForm } from "../model.js";
+import type { Decision, Evidence, Label, Layout, Pass, Span, SpanForm } from "../model.js";
 import type { CompiledRule, Subject, Surroundings } from "../rules/compile.js";
-import type { Mark, Place, Role } from "../rules/rule.js";
+import type { Mark, Place, Position, Role } from "../rules/rule.js";
+import type { Echoes } from "./repeats.js";
 
-export class SpanState implements Subject {
+/** Longer texts are compared as they are: only lines are printed in more than one case. */
+const LONGEST_FOLDED = 80;
+const NO_EVIDENCE: readonly Evidence[] = [];
+
+export class SpanState implements Subject, Surroundings {
   readonly text: string;
   readonly form: SpanForm;
+  /** What equal texts have in common. */
+  readonly key: string;
   label: Label = "other";
   marks: readonly Mark[] = [];
   place: Place = "nowhere";
   role: Role | null = null;
+  position: Position = "between";
+  previous: Label | null = null;
+  next: Label | null = null;
+  "previous-rule": string | null = null;
   /** How often the document holds this text, at least 1. */
   repeats = 1;
-  echoes: readonly Label[] = [];
   /** What the span adds to a body that it stands in; below 0 for what does not belong. */
   score = 0;
   readonly decisions: Decision[] = [];
@@ -23,16 +36,27 @@ export class SpanState implements Subject {
     /** Index of its block. */
     readonly block: number,
     readonly measures: Measures,
-    /** A blank line stands before it. */
+    readonly layout: Layout,
+    readonly echoing: Echoes,
   ) {
     this.text = span.text;
     this.form = span.form;
+    this.key = span.text.length <= LONGEST_FOLDED ? span.text.toLowerCase() : span.text;
   }
 
-  /** Takes the label of a rule and keeps why. */
-  decide(pass: Pass, { rule, test }: CompiledRule, around: Surroundings): void {
+  get echoes(): readonly Label[] {
+    return this.echoing.of(this.key);
+  }
+
+  /** Id of the rule that gave the label. */
+  get rule(): string {
+    return this.decisions.at(-1)?.rule ?? "";
+  }
+
+  /** Takes the label of a rule; keeps why when it is to be explained. */
+  decide(pass: Pass, { rule, test }: CompiledRule, explained: boolean): void {
     const before = this.decisions.length === 0 ? null : this.label;
-    const evidence = test.evidence(this, around);
+    const evidence = explained ? test.evidence(this, this) : NO_EVIDENCE;
     this.decisions.push({ pass, rule: rule.id, before, after: rule.label, evidence });
     this.label = rule.label;
     if (rule.marks !== undefined) this.marks = rule.marks;

@@ -50,7 +50,7 @@ export async function explain(
     const stdin = input.kind === "stdin" ? streams.stdin : null;
     for await (const document of readDocuments(input, { encoding, stdin })) {
       if (document instanceof InputError) reporter.fail(document);
-      else await writeRows(stdout, rows(document, label(document, rules)));
+      else await writeRows(stdout, rows(document, label(document, rules, { explained: true })));
     }
   }
   return reporter.failures > 0 ? EXIT.failed : EXIT.done;

@@ -20,6 +20,11 @@ const END_WINDOW = 6;
 
 const MANY_LETTERS = 2;
 
+export const HAS_PHRASE = 1;
+export const HAS_DIGIT = 2;
+export const HAS_AT = 4;
+export const HAS_SLASHES = 8;
+
 export class Measures {
   /** UTF-16 code units. */
   characters = 0;
@@ -42,8 +47,8 @@ export class Measures {
   functionWords = 0;
   /** Words counted singly, each CJK character one: what the shares of words are shares of. */
   tokens = 0;
-  hasAt = false;
-  hasSlashes = false;
+  /** What the text has at all, as HAS_… bits: most rules need something that most texts have not. */
+  has = 0;
   ending: Ending = "open";
   phrases: PhraseHits = NO_HITS;
 }
@@ -96,10 +101,10 @@ export function measure(text: string, matcher: PhraseMatcher, language: Language
       else if ((bits & is.SEPARATOR) !== 0) {
         if (isSpaced(text, i, before)) m.pipes++;
       } else if ((bits & (is.OPENING | is.CLOSING | is.APOSTROPHE)) === 0) {
-        if (code === 64) m.hasAt = true;
+        if (code === 64) m.has |= HAS_AT;
         m.symbols++;
       }
-      if (code === 47 && text.charCodeAt(i + 1) === 47) m.hasSlashes = true;
+      if (code === 47 && text.charCodeAt(i + 1) === 47) m.has |= HAS_SLASHES;
     }
     before = bits;
   }
@@ -107,6 +112,8 @@ export function measure(text: string, matcher: PhraseMatcher, language: Language
   m.words = m.tokens - cjk + cjk / CJK_CHARACTERS_A_WORD;
   m.ending = endingOf(text);
   m.phrases = search.finish();
+  if (m.phrases.size > 0) m.has |= HAS_PHRASE;
+  if (m.digits > 0) m.has |= HAS_DIGIT;
   return m;
 }
 

@@ -3,9 +3,11 @@
  * neighbouring quantifiers can take the same character.
  */
 import type { Shape } from "../rules/rule.js";
-import type { Measures } from "./measures.js";
+import { HAS_AT, HAS_DIGIT, HAS_SLASHES, type Measures } from "./measures.js";
 
 interface ShapePattern {
+  /** HAS_… bits without which the expression cannot match. */
+  readonly bits?: number;
   /** A cheap condition without which the expression cannot match. */
   readonly needs?: (m: Measures) => boolean;
   /** What to look for, without anchors. */
@@ -22,24 +24,30 @@ const URL_START = "(?:https?:)?//[\\p{L}\\d]";
 const digits = (least: number) => (m: Measures) => m.digits >= least;
 
 const PATTERNS: Record<Shape, ShapePattern> = {
-  url: { needs: (m) => m.hasSlashes, source: `${URL_START}[^\\s<>"]*` },
+  url: { bits: HAS_SLASHES, source: `${URL_START}[^\\s<>"]*` },
   "image-url": {
-    needs: (m) => m.hasSlashes,
+    bits: HAS_SLASHES,
     source: `${URL_START}[^\\s<>"]*?(?:\\.(?:jpe?g|png|gif|webp|avif|svg|bmp|tiff?)(?![\\p{L}\\d])|/images?/|[?&](?:w|width|h|height)=\\d)[^\\s<>"]*`,
   },
-  email: { needs: (m) => m.hasAt, source: "[\\p{L}\\d._%+-]{1,64}@[\\p{L}\\d-]+(?:\\.[\\p{L}\\d-]+)+" },
+  email: { bits: HAS_AT, source: "[\\p{L}\\d._%+-]{1,64}@[\\p{L}\\d-]+(?:\\.[\\p{L}\\d-]+)+" },
   // 7 to 15 digits (E.164): in one run behind a plus, or in groups as people write them.
   telephone: {
+    bits: HAS_DIGIT,
     needs: digits(7),
     source:
       "(?<![\\p{L}\\d])(?:\\+\\s?\\d{7,15}|(?:\\+\\s?)?\\(?\\d{1,5}(?:[ .\\-/()]{1,2}\\d{1,7}){2,5})(?![\\p{L}\\d])",
   },
-  date: { needs: digits(3), source: NUMERIC_DATE },
-  time: { needs: digits(2), source: `(?<![\\d:.])${CLOCK}(?![\\d:])` },
-  "iso-timestamp": { needs: digits(8), source: `(?:${ISO}|${YEAR}-(?:0\\d|1[0-2])-(?:[0-2]\\d|3[01]))` },
-  year: { needs: digits(4), source: `(?<!\\d)${YEAR}(?!\\d)` },
+  date: { bits: HAS_DIGIT, needs: digits(3), source: NUMERIC_DATE },
+  time: { bits: HAS_DIGIT, needs: digits(2), source: `(?<![\\d:.])${CLOCK}(?![\\d:])` },
+  "iso-timestamp": {
+    bits: HAS_DIGIT,
+    needs: digits(8),
+    source: `(?:${ISO}|${YEAR}-(?:0\\d|1[0-2])-(?:[0-2]\\d|3[01]))`,
+  },
+  year: { bits: HAS_DIGIT, needs: digits(4), source: `(?<!\\d)${YEAR}(?!\\d)` },
   locale: { source: "(?<![\\p{L}\\d])[a-z]{2,3}[_-](?:[A-Z][a-z]{3}[_-])?[A-Z]{2}(?![\\p{L}\\d])" },
   dimensions: {
+    bits: HAS_DIGIT,
     needs: digits(4),
     source: "(?<!\\d)[1-9]\\d{1,4}(?:\\s?[x×]\\s?|\\s)[1-9]\\d{1,4}(?:\\s?px)?(?:\\s(?:true|false))?(?!\\d)",
   },
@@ -49,12 +57,18 @@ const PATTERNS: Record<Shape, ShapePattern> = {
       "(?:/html(?:/[\\p{L}\\d:*]+(?:\\[[^\\]]{1,200}\\])?)+(?:/@[\\p{L}:]+)?|//[a-z*][a-z\\d]*(?:\\[@[^\\]]{1,200}\\])?(?:/@?[a-z*][a-z\\d]*(?:\\[[^\\]]{1,200}\\])?)*)",
   },
   domain: { source: "(?:[\\p{L}\\d-]{1,63}\\.)+\\p{L}{2,24}" },
-  handle: { needs: (m) => m.hasAt, source: "(?<![\\p{L}\\d.])@[\\p{L}\\d_]{2,30}" },
+  handle: { bits: HAS_AT, source: "(?<![\\p{L}\\d.])@[\\p{L}\\d_]{2,30}" },
   copyright: { source: "(?:©|\\(c\\)|℗)\\s?(?:\\p{L}|\\d)" },
   header: { source: `(?:date\\s+${YEAR}-\\d\\d-\\d\\d\\s+)?${URL_START}[^\\s<>"]*` },
 };
 
+/** The HAS_… bits that a text of this shape has. */
+export function bitsOf(shape: Shape): number {
+  return PATTERNS[shape].bits ?? 0;
+}
+
 interface CompiledShape {
+  readonly bits: number;
   readonly needs: ((m: Measures) => boolean) | undefined;
   readonly inside: RegExp;
   readonly whole: RegExp;
@@ -63,10 +77,10 @@ interface CompiledShape {
 const compiled = new Map<Shape, CompiledShape>();
 
 function compile(shape: Shape): CompiledShape {
-  const { needs, source } = PATTERNS[shape];
+  const { bits = 0, needs, source } = PATTERNS[shape];
   // An address or a date is written the same in either case, a locale is not.
   const flags = shape === "locale" || shape === "xpath" ? "u" : "iu";
-  return { needs, inside: new RegExp(source, flags), whole: new RegExp(`^(?:${source})$`, flags) };
+  return { bits, needs, inside: new RegExp(source, flags), whole: new RegExp(`^(?:${source})$`, flags) };
 }
 
 function shapeOf(shape: Shape): CompiledShape {
@@ -80,7 +94,8 @@ function shapeOf(shape: Shape): CompiledShape {
 
 /** The part of the text that has the shape; null when there is none. */
 export function findShape(shape: Shape, text: string, m: Measures): string | null {
-  const { needs, inside } = shapeOf(shape);
+  const { bits, needs, inside } = shapeOf(shape);
+  if ((bits & ~m.has) !== 0) return null;
   if (needs !== undefined && !needs(m)) return null;
   return inside.exec(text)?.[0] ?? null;
 }
@@ -90,8 +105,9 @@ const LONGEST_WHOLE = 4_096;
 
 /** Whether the whole text is one shape, or several of the same with white space between. */
 export function isShape(shape: Shape, text: string, m: Measures): boolean {
-  const { needs, whole } = shapeOf(shape);
-  if (text.length > LONGEST_WHOLE || (needs !== undefined && !needs(m))) return false;
+  const { bits, needs, whole } = shapeOf(shape);
+  if ((bits & ~m.has) !== 0 || text.length > LONGEST_WHOLE || (needs !== undefined && !needs(m)))
+    return false;
   if (whole.test(text)) return true;
   return shape === "xpath" && text.split(/\s+(?=\/)/u).every((part) => whole.test(part));
 }

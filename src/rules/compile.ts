@@ -5,7 +5,7 @@
 
 import type { Measures } from "../features/measures.js";
 import * as measures from "../features/measures.js";
-import { findShape, isShape } from "../features/shapes.js";
+import { bitsOf, findShape, isShape } from "../features/shapes.js";
 import type { Evidence, Label, Layout, SpanForm } from "../model.js";
 import { type Anchor, PhraseMatcher } from "./phrases.js";
 import {
@@ -33,6 +33,7 @@ export interface Subject {
 export interface Surroundings {
   readonly previous: Label | null;
   readonly next: Label | null;
+  readonly "previous-rule": string | null;
   readonly place: Place;
   readonly role: Role | null;
   readonly layout: Layout;
@@ -50,6 +51,10 @@ export interface Surroundings {
 interface Test {
   readonly holds: (subject: Subject, around: Surroundings) => boolean;
   readonly evidence: (subject: Subject, around: Surroundings) => readonly Evidence[];
+  /** HAS_… bits that a text must have for the condition to hold. */
+  readonly needs?: number;
+  /** The condition fails on texts with more words. */
+  readonly mostWords?: number;
 }
 
 export interface CompiledRule {
@@ -58,6 +63,8 @@ export interface CompiledRule {
   /** Needs neighbours or region, so it runs in the contextual pass. */
   readonly contextual: boolean;
   readonly test: Test;
+  readonly needs: number;
+  readonly mostWords: number;
 }
 
 export interface RuleSet {
@@ -72,6 +79,7 @@ export interface RuleSet {
 export const NO_SURROUNDINGS: Surroundings = {
   previous: null,
   next: null,
+  "previous-rule": null,
   place: "nowhere",
   role: null,
   layout: "lines",
@@ -95,6 +103,7 @@ const MEASURE_OF: Record<Measure, (m: Measures) => number> = {
   sentences: (m) => m.sentences,
   commas: (m) => m.commas,
   pipes: (m) => m.pipes,
+  "words-a-comma": (m) => m.words / (m.commas + 1),
   "digit-share": measures.digitShare,
   "lower-initial-share": measures.lowerInitialShare,
   "upper-case-share": measures.upperCaseShare,
@@ -122,7 +131,9 @@ export function compileRules(packs: readonly RulePack[]): RuleSet {
 }
 
 function compileRule(rule: Rule, pack: string, matcher: PhraseMatcher): CompiledRule {
-  return { rule, pack, contextual: isContextual(rule.when), test: compileCondition(rule.when, matcher) };
+  const test = compileCondition(rule.when, matcher);
+  const { needs = 0, mostWords = Number.POSITIVE_INFINITY } = test;
+  return { rule, pack, contextual: isContextual(rule.when), test, needs, mostWords };
 }
 
 function isContextual(condition: Condition): boolean {
@@ -148,7 +159,16 @@ function compileCondition(condition: Condition, matcher: PhraseMatcher): Test {
     if (phrases !== undefined) tests.push(phraseTest(anchor, matcher.add(anchor, phrases)));
   }
   if (condition.repeats !== undefined) tests.push(repeatsTest(condition.repeats));
-  for (const key of ["layout", "position", "role", "place", "label", "previous", "next"] as const) {
+  for (const key of [
+    "layout",
+    "position",
+    "role",
+    "place",
+    "label",
+    "previous",
+    "next",
+    "previous-rule",
+  ] as const) {
     const wanted = condition[key];
     if (wanted !== undefined) tests.push(surroundingTest(key, list(wanted)));
   }
@@ -179,6 +199,8 @@ function allTest(tests: readonly Test[]): Test {
       return true;
     },
     evidence: (subject, around) => tests.flatMap((test) => test.evidence(subject, around)),
+    needs: tests.reduce((bits, test) => bits | (test.needs ?? 0), 0),
+    mostWords: Math.min(...tests.map((test) => test.mostWords ?? Number.POSITIVE_INFINITY)),
   };
 }
 
@@ -190,6 +212,8 @@ function anyTest(tests: readonly Test[]): Test {
     },
     evidence: (subject, around) =>
       tests.find((test) => test.holds(subject, around))?.evidence(subject, around) ?? [],
+    needs: tests.reduce((bits, test) => bits & (test.needs ?? 0), -1),
+    mostWords: Math.max(...tests.map((test) => test.mostWords ?? Number.POSITIVE_INFINITY)),
   };
 }
 
@@ -203,6 +227,7 @@ function measureTest(condition: Measure, bounds: Bounds): Test {
   return {
     holds: ({ measures: m }) => within(of(m), bounds),
     evidence: ({ measures: m }) => [{ condition, value: Math.round(of(m) * 100) / 100 }],
+    mostWords: condition === "words" ? (bounds.max ?? Number.POSITIVE_INFINITY) : Number.POSITIVE_INFINITY,
   };
 }
 
@@ -224,6 +249,7 @@ function phraseTest(anchor: Anchor, condition: number): Test {
   return {
     holds: ({ measures: m }) => m.phrases.has(condition),
     evidence: ({ measures: m }) => [{ condition: anchor, value: m.phrases.get(condition) ?? "" }],
+    needs: measures.HAS_PHRASE,
   };
 }
 
@@ -242,7 +268,7 @@ function echoesTest(labels: readonly Label[]): Test {
 }
 
 function surroundingTest(
-  key: "layout" | "position" | "role" | "place" | "label" | "previous" | "next",
+  key: "layout" | "position" | "role" | "place" | "label" | "previous" | "next" | "previous-rule",
   wanted: readonly string[],
 ): Test {
   return {
@@ -256,6 +282,7 @@ function isTest(shapes: readonly Shape[]): Test {
   return {
     holds: (subject) => found(subject) !== undefined,
     evidence: (subject) => [{ condition: "is", value: found(subject) ?? "" }],
+    needs: shapes.reduce((bits, shape) => bits & bitsOf(shape), -1),
   };
 }
 
@@ -268,14 +295,20 @@ function hasTest(shapes: readonly Shape[]): Test {
         const value = findShape(shape, regexpWindow(text), m);
         return value === null ? [] : [{ condition: `has ${shape}`, value }];
       }),
+    needs: shapes.reduce((bits, shape) => bits & bitsOf(shape), -1),
   };
 }
 
 function regexpTest(condition: string, source: string, flags: string): Test {
-  const expression = new RegExp(source, flags);
+  // Made when it is first needed: a start compiles only the expressions that its text comes to.
+  let made: RegExp | undefined;
+  const expression = (): RegExp => {
+    made ??= new RegExp(source, flags);
+    return made;
+  };
   return {
-    holds: ({ text }) => expression.test(regexpWindow(text)),
-    evidence: ({ text }) => [{ condition, value: expression.exec(regexpWindow(text))?.[0] ?? "" }],
+    holds: ({ text }) => expression().test(regexpWindow(text)),
+    evidence: ({ text }) => [{ condition, value: expression().exec(regexpWindow(text))?.[0] ?? "" }],
   };
 }
 

@@ -1,7 +1,7 @@
 /** Checks the conditions of a rule file, and that none of them can never hold. */
 import { foldedWords } from "../features/words.js";
 import { LABELS, type Layout, type SpanForm } from "../model.js";
-import { choice, listOf, mapOf, nameOf, oneOrMany, type Reader, type Readers } from "./readers.js";
+import { choice, listOf, mapOf, nameOf, oneOrMany, type Reader, type Readers, text } from "./readers.js";
 import { checkRegExp, LONGEST_EXPRESSION, type RegExpProblem } from "./regexp.js";
 import {
   type Bounds,
@@ -50,6 +50,7 @@ const SURROUNDINGS = {
   position: oneOrMany(readPosition, "positions"),
   previous: readLabels,
   next: readLabels,
+  "previous-rule": oneOrMany(text("the id of a rule"), "ids of rules"),
   place: oneOrMany(readPlace, "places"),
   role: oneOrMany(readRole, "roles"),
   echoes: readLabels,

@@ -1,13 +1,17 @@
 /** The built-in packs in the order in which their rules are tried. */
 import { compileRules, type RuleSet } from "./compile.js";
+import bylines from "./packs/bylines.yaml";
 import furniture from "./packs/furniture.yaml";
 import metadata from "./packs/metadata.yaml";
+import access from "./packs/phrases/access.yaml";
 import appeals from "./packs/phrases/appeals.yaml";
 import calls from "./packs/phrases/calls.yaml";
 import comments from "./packs/phrases/comments.yaml";
 import legal from "./packs/phrases/legal.yaml";
 import moreStories from "./packs/phrases/more-stories.yaml";
+import navigation from "./packs/phrases/navigation.yaml";
 import neighbours from "./packs/phrases/neighbours.yaml";
+import notices from "./packs/phrases/notices.yaml";
 import popular from "./packs/phrases/popular.yaml";
 import related from "./packs/phrases/related.yaml";
 import sections from "./packs/phrases/sections.yaml";
@@ -34,6 +38,10 @@ const PACKS = [
   social,
   legal,
   appeals,
+  access,
+  notices,
+  navigation,
+  bylines,
   timestamps,
   furniture,
   prose,

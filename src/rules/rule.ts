@@ -31,6 +31,7 @@ export const MEASURES = [
   "sentences",
   "commas",
   "pipes",
+  "words-a-comma",
   "digit-share",
   "lower-initial-share",
   "upper-case-share",
@@ -109,6 +110,8 @@ export type Condition = {
   /** Label of the nearest span before. */
   readonly previous?: Label | readonly Label[];
   readonly next?: Label | readonly Label[];
+  /** Id of the rule that decided the nearest span before. */
+  readonly "previous-rule"?: string | readonly string[];
   readonly place?: Place | readonly Place[];
   readonly role?: Role | readonly Role[];
   /** The document has a span of this label with the same text; of `keywords`, one of its comma-separated values. */
@@ -123,6 +126,7 @@ export type Condition = {
 export const CONTEXTUAL_CONDITIONS = [
   "previous",
   "next",
+  "previous-rule",
   "place",
   "role",
   "echoes",
@@ -136,6 +140,7 @@ export interface Example {
   readonly form?: "text" | "list" | "code";
   readonly previous?: Label;
   readonly next?: Label;
+  readonly "previous-rule"?: string;
   readonly place?: Place;
   readonly role?: Role;
   readonly layout?: Layout;

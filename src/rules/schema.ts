@@ -28,6 +28,7 @@ const readExample = mapOf<Example>("an example", {
   form: readForm,
   previous: readLabel,
   next: readLabel,
+  "previous-rule": text("the id of a rule"),
   place: readPlace,
   role: readRole,
   layout: readLayout,
