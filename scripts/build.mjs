@@ -3,7 +3,8 @@
  * instead of hundreds, and a command loads only the chunks that it uses. Packages that are seldom needed stay outside
  * and are loaded when they are first used.
  */
-import { cpSync, existsSync, readFileSync, rmSync } from "node:fs";
+import { cpSync, existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { pathToFileURL } from "node:url";
 import { build } from "esbuild";
 import { yamlForEsbuild } from "./yaml-modules.mjs";
 
@@ -13,7 +14,7 @@ const { dependencies } = JSON.parse(readFileSync("package.json", "utf8"));
 const BUNDLED = ["commander"];
 
 rmSync("dist", { recursive: true, force: true });
-await build({
+const options = {
   entryPoints: { cli: "src/cli/run.ts", index: "src/index.ts" },
   outdir: "dist",
   bundle: true,
@@ -29,5 +30,19 @@ await build({
     js: 'import { createRequire as bodycopyRequire } from "node:module"; const require = bodycopyRequire(import.meta.url);',
   },
   plugins: [yamlForEsbuild],
+};
+await build(options);
+
+// The phrases of the built-in packs are indexed by the code that will use the index.
+const maker = "dist/phrase-index.tmp.mjs";
+await build({
+  ...options,
+  entryPoints: ["scripts/phrase-index.ts"],
+  outdir: undefined,
+  outfile: maker,
+  splitting: false,
 });
+const { indexFile, makeIndex } = await import(pathToFileURL(maker).href);
+writeFileSync(`dist/${indexFile}`, makeIndex());
+rmSync(maker);
 if (existsSync("src/output/schema.json")) cpSync("src/output/schema.json", "dist/schema.json");

@@ -4,13 +4,15 @@
 import { readFileSync } from "node:fs";
 import { parse } from "yaml";
 
-const toJson = (path) => JSON.stringify(parse(readFileSync(path, "utf8")));
+/** JSON in a string: an engine parses it several times faster than the same object literal. */
+const toModule = (path) =>
+  `export default JSON.parse(${JSON.stringify(JSON.stringify(parse(readFileSync(path, "utf8"))))});`;
 
 /** For esbuild. */
 export const yamlForEsbuild = {
   name: "yaml-modules",
   setup(build) {
-    build.onLoad({ filter: /\.yaml$/ }, ({ path }) => ({ contents: toJson(path), loader: "json" }));
+    build.onLoad({ filter: /\.yaml$/ }, ({ path }) => ({ contents: toModule(path), loader: "js" }));
   },
 };
 
@@ -19,6 +21,6 @@ export const yamlForVite = {
   name: "yaml-modules",
   enforce: "pre",
   load(id) {
-    return id.endsWith(".yaml") ? `export default ${toJson(id)}` : null;
+    return id.endsWith(".yaml") ? toModule(id) : null;
   },
 };

@@ -16,10 +16,10 @@ interface ShapePattern {
 }
 
 const YEAR = "(?:19|20)\\d\\d";
-const CLOCK = "(?:[01]?\\d|2[0-3])[:.h][0-5]\\d(?::[0-5]\\d)?(?:\\s?[ap]\\.?m\\.?)?";
+const CLOCK = "(?:[01]?\\d|2[0-3])[:.h][0-5]\\d(?::[0-5]\\d)?(?:\\s?[apAP]\\.?[mM]\\.?)?";
 const NUMERIC_DATE = `(?:${YEAR}[-./](?:0?[1-9]|1[0-2])[-./](?:0?[1-9]|[12]\\d|3[01])|(?:0?[1-9]|[12]\\d|3[01])[-./](?:0?[1-9]|[12]\\d|3[01])[-./](?:${YEAR}|\\d\\d)|${YEAR}\\s?[年년]\\s?\\d{1,2}\\s?[月월]\\s?\\d{1,2}\\s?[日일])`;
 const ISO = `${YEAR}-(?:0\\d|1[0-2])-(?:[0-2]\\d|3[01])[T ](?:[01]\\d|2[0-4]):[0-5]\\d(?::[0-5]\\d(?:[.,]\\d{1,9})?)?(?:\\s?(?:Z|[+-]\\d\\d(?::?\\d\\d)?))?`;
-const URL_START = "(?:https?:)?//[\\p{L}\\d]";
+const URL_START = "(?:[hH][tT][tT][pP][sS]?:)?//[\\p{L}\\d]";
 
 const digits = (least: number) => (m: Measures) => m.digits >= least;
 
@@ -27,7 +27,7 @@ const PATTERNS: Record<Shape, ShapePattern> = {
   url: { bits: HAS_SLASHES, source: `${URL_START}[^\\s<>"]*` },
   "image-url": {
     bits: HAS_SLASHES,
-    source: `${URL_START}[^\\s<>"]*?(?:\\.(?:jpe?g|png|gif|webp|avif|svg|bmp|tiff?)(?![\\p{L}\\d])|/images?/|[?&](?:w|width|h|height)=\\d)[^\\s<>"]*`,
+    source: `${URL_START}[^\\s<>"]*?(?:\\.(?:jpe?g|JPE?G|png|PNG|gif|GIF|webp|avif|svg|bmp|tiff?)(?![\\p{L}\\d])|/images?/|[?&](?:w|width|h|height)=\\d)[^\\s<>"]*`,
   },
   email: { bits: HAS_AT, source: "[\\p{L}\\d._%+-]{1,64}@[\\p{L}\\d-]+(?:\\.[\\p{L}\\d-]+)+" },
   // 7 to 15 digits (E.164): in one run behind a plus, or in groups as people write them.
@@ -58,7 +58,7 @@ const PATTERNS: Record<Shape, ShapePattern> = {
   },
   domain: { source: "(?:[\\p{L}\\d-]{1,63}\\.)+\\p{L}{2,24}" },
   handle: { bits: HAS_AT, source: "(?<![\\p{L}\\d.])@[\\p{L}\\d_]{2,30}" },
-  copyright: { source: "(?:©|\\(c\\)|℗)\\s?(?:\\p{L}|\\d)" },
+  copyright: { source: "(?:©|\\([cC]\\)|℗)\\s?(?:\\p{L}|\\d)" },
   header: { source: `(?:date\\s+${YEAR}-\\d\\d-\\d\\d\\s+)?${URL_START}[^\\s<>"]*` },
 };
 
@@ -78,9 +78,7 @@ const compiled = new Map<Shape, CompiledShape>();
 
 function compile(shape: Shape): CompiledShape {
   const { bits = 0, needs, source } = PATTERNS[shape];
-  // An address or a date is written the same in either case, a locale is not.
-  const flags = shape === "locale" || shape === "xpath" ? "u" : "iu";
-  return { bits, needs, inside: new RegExp(source, flags), whole: new RegExp(`^(?:${source})$`, flags) };
+  return { bits, needs, inside: new RegExp(source, "u"), whole: new RegExp(`^(?:${source})$`, "u") };
 }
 
 function shapeOf(shape: Shape): CompiledShape {

@@ -8,6 +8,17 @@ const FIRST_SIZE = 1 << 12;
 const SPREAD_NODE = 0x85ebca6b;
 const SPREAD_HASH = 0xc2b2ae35;
 
+/** Bytes of a bit set over 16 bits. */
+export const FIRST_BYTES = 1 << 13;
+
+export interface TrieData {
+  readonly from: Int32Array<ArrayBuffer>;
+  readonly hash: Int32Array<ArrayBuffer>;
+  readonly to: Int32Array<ArrayBuffer>;
+  readonly first: Uint8Array<ArrayBuffer>;
+  readonly edges: number;
+}
+
 /** Edges of a trie: from a node, with a word's hash, to a node. Node 0 is the root and no edge leads to it. */
 export class WordTrie {
   #from = new Int32Array(FIRST_SIZE);
@@ -16,7 +27,22 @@ export class WordTrie {
   #to = new Int32Array(FIRST_SIZE);
   #edges = 0;
   /** A bit for each value of the low 16 bits of the hashes that leave the root: most words end their search here. */
-  readonly #first = new Uint8Array(1 << 13);
+  #first = new Uint8Array(FIRST_BYTES);
+
+  /** The table as numbers, so that it can be kept in a file. */
+  get data(): TrieData {
+    return { from: this.#from, hash: this.#hash, to: this.#to, first: this.#first, edges: this.#edges };
+  }
+
+  static of(data: TrieData): WordTrie {
+    const trie = new WordTrie();
+    trie.#from = data.from;
+    trie.#hash = data.hash;
+    trie.#to = data.to;
+    trie.#first = data.first;
+    trie.#edges = data.edges;
+    return trie;
+  }
 
   /** The node behind an edge; 0 when there is none. */
   next(node: number, hash: number): number {

@@ -2,7 +2,7 @@
  * All phrases of a rule set in one trie over word hashes: one pass over a text finds every phrase of every rule,
  * whatever their number. A cursor is kept for each phrase that has begun; phrases are short, so there are few.
  */
-import { WordTrie } from "../features/word-table.js";
+import { type TrieData, WordTrie } from "../features/word-table.js";
 import { foldedWords, forEachWord } from "../features/words.js";
 
 /** Where in the text a phrase must stand. */
@@ -27,31 +27,81 @@ interface Phrases {
   readonly ends: (PhraseEnd[] | undefined)[];
 }
 
-export class PhraseMatcher {
-  readonly #phrases: Phrases = { trie: new WordTrie(), ends: [] };
-  #conditions = 0;
+/** The phrases of one condition. */
+interface PhraseList {
+  readonly anchor: Anchor;
+  readonly phrases: readonly string[];
+}
 
-  /** Adds the phrases of one condition and gives its number. */
+/** What a matcher has made of its phrases, as numbers: phrase-index.ts keeps it in a file. */
+export interface PhraseIndexData {
+  readonly trie: TrieData;
+  /** Triples: node, condition, number of the phrase in its condition. */
+  readonly ends: Int32Array<ArrayBuffer>;
+}
+
+export class PhraseMatcher {
+  readonly #lists: PhraseList[] = [];
+  #phrases: Phrases | null = null;
+
+  /** Adds the phrases of one condition and gives its number. Not after the first search. */
   add(anchor: Anchor, phrases: readonly string[]): number {
-    const condition = this.#conditions++;
-    const { trie, ends } = this.#phrases;
-    for (const phrase of phrases) {
-      let node = 0;
-      forEachWord(phrase, (hash) => {
-        node = trie.grow(node, hash);
+    return this.#lists.push({ anchor, phrases }) - 1;
+  }
+
+  /** Number of phrases: an index made for others has another one. */
+  get size(): number {
+    return this.#lists.reduce((sum, { phrases }) => sum + phrases.length, 0);
+  }
+
+  /** Takes an index that was made of the same phrases in the same order. */
+  use({ trie, ends }: PhraseIndexData): void {
+    const made: Phrases = { trie: WordTrie.of(trie), ends: [] };
+    for (let i = 0; i < ends.length; i += 3)
+      this.#end(made, ends[i] ?? 0, ends[i + 1] ?? 0, ends[i + 2] ?? 0);
+    this.#phrases = made;
+  }
+
+  get index(): PhraseIndexData {
+    const { trie, ends } = this.#made();
+    const triples = ends.flatMap((own, node) =>
+      (own ?? []).flatMap(({ condition, phrase }) => [
+        node,
+        condition,
+        this.#lists[condition]?.phrases.indexOf(phrase) ?? 0,
+      ]),
+    );
+    return { trie: trie.data, ends: Int32Array.from(triples) };
+  }
+
+  #made(): Phrases {
+    if (this.#phrases !== null) return this.#phrases;
+    const made: Phrases = { trie: new WordTrie(), ends: [] };
+    this.#lists.forEach(({ phrases }, condition) => {
+      phrases.forEach((phrase, number) => {
+        let node = 0;
+        forEachWord(phrase, (hash) => {
+          node = made.trie.grow(node, hash);
+        });
+        if (node !== 0) this.#end(made, node, condition, number);
       });
-      if (node === 0) continue;
-      const end = { condition, anchor, phrase };
-      const others = ends[node];
-      if (others === undefined) ends[node] = [end];
-      else others.push(end);
-    }
-    return condition;
+    });
+    this.#phrases = made;
+    return made;
+  }
+
+  #end({ ends }: Phrases, node: number, condition: number, number: number): void {
+    const list = this.#lists[condition];
+    if (list === undefined) return;
+    const end = { condition, anchor: list.anchor, phrase: list.phrases[number] ?? "" };
+    const others = ends[node];
+    if (others === undefined) ends[node] = [end];
+    else others.push(end);
   }
 
   /** A search over one text, fed word by word. */
   search(text: string): PhraseSearch {
-    return new PhraseSearch(this.#phrases, text);
+    return new PhraseSearch(this.#made(), text);
   }
 }
 

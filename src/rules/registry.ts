@@ -20,6 +20,7 @@ import tags from "./packs/phrases/tags.yaml";
 import prose from "./packs/prose.yaml";
 import structure from "./packs/structure.yaml";
 import timestamps from "./packs/timestamps.yaml";
+import { useBuiltIndex } from "./phrase-index.js";
 import type { RulePack } from "./rule.js";
 
 export { compileRules };
@@ -55,6 +56,9 @@ let builtin: RuleSet | undefined;
 
 /** The built-in rules, compiled once. */
 export function builtinRules(): RuleSet {
-  builtin ??= compileRules(builtinPacks);
+  if (builtin === undefined) {
+    builtin = compileRules(builtinPacks);
+    useBuiltIndex(builtin.matcher);
+  }
   return builtin;
 }
