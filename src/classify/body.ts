@@ -17,6 +17,9 @@ const ISOLATED_POINTS = 0.5;
 /** Mass that may stand above the headline: what is more is no teaser or standfirst. */
 const MASS_BEFORE_HEADLINE = 0.3;
 
+/** A text file without a page around it has its title right above the body. */
+const TITLE_REACH = 3;
+
 export function findBody(spans: readonly SpanState[], zones: Zones, title: TitlePlace): Body {
   const adjacency = findAdjacency(spans);
   spans.forEach((span, i) => {
@@ -49,12 +52,15 @@ function startBehindHeadline(points: readonly number[], run: Region, title: Titl
 
 function giveRoles(spans: readonly SpanState[], title: TitlePlace, body: Region, zones: Zones): void {
   const headlines = title.headlines.filter((i) => i <= body.start);
-  const above = zones.head > 0 || headlines.length > 0 ? -1 : headlineAbove(spans, body);
+  const page = spans[title.page];
+  // Dumps with a line for each block begin with the page's title; in others the first line may be anything.
+  const first = page?.layout === "lines" || body.start <= title.page + TITLE_REACH;
+  const known = zones.head > 0 || headlines.length > 0;
+  const above = known ? -1 : headlineAbove(spans, body, first ? page : undefined);
   if (above >= 0) headlines.push(above);
   for (const i of headlines) {
     const span = spans[i];
     if (span !== undefined) span.role = "headline";
   }
-  const page = spans[title.page];
-  if (page !== undefined && (title.headlines.length > 0 || above < 0)) page.role = "page-title";
+  if (page !== undefined && (title.headlines.length > 0 || first)) page.role = "page-title";
 }

@@ -24,10 +24,17 @@ const LEAST_SHARE = 0.34;
 const MOST_REPEATS = 3;
 const HEADLINE_LABELS: readonly Label[] = ["other", "body", "related", "promotion"];
 
-/** Index of the headline; -1 when no line above the body looks like one. */
-export function headlineAbove(spans: readonly SpanState[], body: Region): number {
+/**
+ * Index of the headline; -1 when no line above the body looks like one. Where the page's own title is known, the
+ * headline shares its words with it.
+ */
+export function headlineAbove(
+  spans: readonly SpanState[],
+  body: Region,
+  title: SpanState | undefined,
+): number {
   if (body.end === 0) return -1;
-  const words = openingWords(spans, body);
+  const words = title === undefined ? openingWords(spans, body) : wordsOf(title);
   let best = -1;
   let most = 0;
   for (let i = Math.max(0, body.start - REACH); i <= body.start && i < spans.length; i++) {
@@ -46,6 +53,12 @@ function openingWords(spans: readonly SpanState[], body: Region): ReadonlySet<nu
   for (const span of spans.slice(body.start, Math.min(body.end, body.start + OPENING_SPANS))) {
     if (span.label === "body") forContentWords(span.text, (hash) => words.add(hash));
   }
+  return words;
+}
+
+function wordsOf({ text }: SpanState): ReadonlySet<number> {
+  const words = new Set<number>();
+  forContentWords(text, (hash) => words.add(hash));
   return words;
 }
 

@@ -21,13 +21,15 @@ const MOST_WORDS = 40;
 const HEADLINE_SHARE = 0.4;
 /** What context-free rules may take a title for. */
 const TITLE_LABELS: readonly Label[] = ["other", "body", "timestamp", "related", "promotion", "navigation"];
+const LARGER_PART = 0.55;
 /** Punctuation may make a headline longer than the words of the title. */
 const LONGER = 1.5;
 
 export function findTitle(spans: readonly SpanState[], zones: Zones): TitlePlace {
   const page = zones.head > 0 ? headTitle(spans, zones.head) : 0;
   const title = spans[page];
-  if (!isTitleLike(title)) return { page: -1, headlines: [] };
+  if (!isTitleLike(title) || (zones.head === 0 && title.label === "navigation"))
+    return { page: -1, headlines: [] };
   const headlines = occurrences(spans, Math.max(zones.head, page + 1), zones.tail, foldedWords(title.text));
   return { page: zones.head > 0 ? -1 : page, headlines };
 }
@@ -107,10 +109,16 @@ function occurrences(spans: readonly SpanState[], from: number, to: number, titl
     const span = spans[i];
     if (!isTitleLike(span) || span.text.length > title.length * LONGER) continue;
     const text = foldedWords(span.text);
-    if (text.length < longest || !` ${title} `.includes(` ${text} `)) continue;
+    if (text.length < longest || !saysPart(title, text)) continue;
     if (text.length > longest) found = [];
     longest = text.length;
     found.push(i);
   }
   return found;
+}
+
+/** The site's name stands at the end of most titles: what is no beginning must be the larger part. */
+function saysPart(title: string, text: string): boolean {
+  if (`${title} `.startsWith(`${text} `)) return true;
+  return text.length > title.length * LARGER_PART && ` ${title} `.includes(` ${text} `);
 }

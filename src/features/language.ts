@@ -43,9 +43,10 @@ export function mainLanguage(texts: Iterable<string>): LanguageBits {
   for (const text of texts) {
     if (left <= 0) break;
     forEachWord(text.slice(0, left), (hash) => {
-      const bits = languagesOf(hash);
-      if (bits !== 0)
-        for (let i = 0; i < counts.length; i++) if ((bits & (1 << i)) !== 0) counts[i] = (counts[i] ?? 0) + 1;
+      for (let bits = languagesOf(hash); bits !== 0; bits &= bits - 1) {
+        const bit = 31 - Math.clz32(bits & -bits);
+        counts[bit] = (counts[bit] ?? 0) + 1;
+      }
     });
     left -= text.length;
   }
