@@ -1,5 +1,6 @@
 /** Finds the body: the best run of spans, begun at the headline and ended where the page goes on to other things. */
-import { findAdjacency } from "./adjacency.js";
+import { type Adjacency, findAdjacency } from "./adjacency.js";
+import { confidenceOf } from "./confidence.js";
 import { findEnding } from "./ending.js";
 import { headlineAbove } from "./headline.js";
 import { bestRun, EMPTY_REGION, type Region } from "./region.js";
@@ -8,7 +9,14 @@ import type { SpanState } from "./span-state.js";
 import type { TitlePlace } from "./title.js";
 import type { Zones } from "./zones.js";
 
-export type Body = Region;
+export interface Body extends Region {
+  readonly confidence: number;
+}
+
+const NO_BODY: Body = { ...EMPTY_REGION, confidence: 0 };
+
+/** Share of a document's characters that a body without settled prose must hold: a page of teasers is no article. */
+const UNSETTLED_SHARE = 0.5;
 
 /** A teaser alone weighs half of a paragraph among paragraphs, and a little less. */
 const ISOLATED_SHARE = 0.5;
@@ -31,10 +39,18 @@ export function findBody(spans: readonly SpanState[], zones: Zones, title: Title
   const points = spans.map((span) => span.score);
   const whole = bestRun(points, zones.head, zones.tail);
   const run = bestRun(points, zones.head, findEnding(spans, adjacency, whole, zones.tail));
-  if (run.end === 0) return EMPTY_REGION;
+  if (run.end === 0 || !isArticle(spans, adjacency, run)) return NO_BODY;
   const body = { ...run, start: Math.max(run.start, startBehindHeadline(points, run, title)) };
   giveRoles(spans, title, body, zones);
-  return body;
+  return { ...body, confidence: confidenceOf(spans, adjacency, body) };
+}
+
+/** Some prose touches other prose; or there is little else than the body, as in a short note. */
+function isArticle(spans: readonly SpanState[], { settled }: Adjacency, run: Region): boolean {
+  if (settled.slice(run.start, run.end).includes(true)) return true;
+  const characters = (from: number, to: number) =>
+    spans.slice(from, to).reduce((sum, span) => sum + span.text.length, 0);
+  return characters(run.start, run.end) >= UNSETTLED_SHARE * characters(0, spans.length);
 }
 
 /** Behind the last headline with at most a share of the mass before it. */

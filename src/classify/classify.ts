@@ -7,7 +7,6 @@ import { measure } from "../features/measures.js";
 import type { Classification, LabelledBlock, LabelledSpan, Segmentation } from "../model.js";
 import type { CompiledRule, RuleSet } from "../rules/compile.js";
 import { findBody } from "./body.js";
-import { confidenceOf } from "./confidence.js";
 import { countRepeats, Echoes } from "./repeats.js";
 import { SpanState } from "./span-state.js";
 import { findTitle } from "./title.js";
@@ -37,7 +36,7 @@ export function classify(
     layout,
     lineCount,
     blocks: labelledBlocks(blocks.length, spans, segmentation),
-    confidence: confidenceOf(spans, body),
+    confidence: body.confidence,
   };
 }
 

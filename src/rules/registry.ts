@@ -6,13 +6,17 @@ import metadata from "./packs/metadata.yaml";
 import access from "./packs/phrases/access.yaml";
 import appeals from "./packs/phrases/appeals.yaml";
 import calls from "./packs/phrases/calls.yaml";
+import captions from "./packs/phrases/captions.yaml";
+import commentUi from "./packs/phrases/comment-ui.yaml";
 import comments from "./packs/phrases/comments.yaml";
 import legal from "./packs/phrases/legal.yaml";
+import legalLinks from "./packs/phrases/legal-links.yaml";
 import moreStories from "./packs/phrases/more-stories.yaml";
 import navigation from "./packs/phrases/navigation.yaml";
 import neighbours from "./packs/phrases/neighbours.yaml";
 import notices from "./packs/phrases/notices.yaml";
 import popular from "./packs/phrases/popular.yaml";
+import reading from "./packs/phrases/reading.yaml";
 import related from "./packs/phrases/related.yaml";
 import sections from "./packs/phrases/sections.yaml";
 import social from "./packs/phrases/social.yaml";
@@ -33,6 +37,7 @@ const PACKS = [
   popular,
   sections,
   comments,
+  commentUi,
   tags,
   neighbours,
   calls,
@@ -42,6 +47,9 @@ const PACKS = [
   access,
   notices,
   navigation,
+  legalLinks,
+  captions,
+  reading,
   bylines,
   timestamps,
   furniture,
