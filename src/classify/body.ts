@@ -31,7 +31,7 @@ const TITLE_REACH = 3;
 export function findBody(spans: readonly SpanState[], zones: Zones, title: TitlePlace): Body {
   const adjacency = findAdjacency(spans);
   spans.forEach((span, i) => {
-    span.score = pointsOf(span);
+    span.score = pointsOf(span, adjacency.between[i] === true);
     if (adjacency.prose[i] === true && adjacency.settled[i] === false) {
       span.score = span.score * ISOLATED_SHARE - ISOLATED_POINTS;
     }
@@ -39,7 +39,11 @@ export function findBody(spans: readonly SpanState[], zones: Zones, title: Title
   const points = spans.map((span) => span.score);
   const whole = bestRun(points, zones.head, zones.tail);
   const run = bestRun(points, zones.head, findEnding(spans, adjacency, whole, zones.tail));
-  if (run.end === 0 || !isArticle(spans, adjacency, run)) return NO_BODY;
+  if (run.end === 0 || !isArticle(spans, adjacency, run)) {
+    const page = spans[title.page];
+    if (page?.layout === "lines") page.role = "page-title";
+    return NO_BODY;
+  }
   const body = { ...run, start: Math.max(run.start, startBehindHeadline(points, run, title)) };
   giveRoles(spans, title, body, zones);
   return { ...body, confidence: confidenceOf(spans, adjacency, body) };

@@ -16,9 +16,10 @@ const LEAST_WORDS = 3;
 const MOST_WORDS = 35;
 /** Shorter words are in every text. */
 const LEAST_LETTERS = 4;
+const STEM_LETTERS = 5;
 /** Spans behind a headline among which its byline or date stands. */
 const BYLINE_REACH = 5;
-/** Of the headline's words, the body uses at least this share. */
+/** Of the headline's words, the body uses at least this share, unless a byline or a date stands behind it. */
 const LEAST_SHARE = 0.34;
 /** A line printed this often is a menu item. */
 const MOST_REPEATS = 3;
@@ -48,24 +49,25 @@ export function headlineAbove(
   return best;
 }
 
-function openingWords(spans: readonly SpanState[], body: Region): ReadonlySet<number> {
-  const words = new Set<number>();
+function openingWords(spans: readonly SpanState[], body: Region): ReadonlySet<string> {
+  const words = new Set<string>();
   for (const span of spans.slice(body.start, Math.min(body.end, body.start + OPENING_SPANS))) {
-    if (span.label === "body") forContentWords(span.text, (hash) => words.add(hash));
+    if (span.label === "body") forContentWords(span.text, (stem) => words.add(stem));
   }
   return words;
 }
 
-function wordsOf({ text }: SpanState): ReadonlySet<number> {
-  const words = new Set<number>();
-  forContentWords(text, (hash) => words.add(hash));
+function wordsOf({ text }: SpanState): ReadonlySet<string> {
+  const words = new Set<string>();
+  forContentWords(text, (stem) => words.add(stem));
   return words;
 }
 
-function forContentWords(text: string, word: (hash: number) => void): void {
+/** Calls back with the first letters of each word that is no function word: endings differ, more so in inflected languages. */
+function forContentWords(text: string, word: (stem: string) => void): void {
   forEachWord(text, (hash, start, end) => {
     if ((end - start >= LEAST_LETTERS || text.charCodeAt(start) > 0x2e80) && languagesOf(hash) === 0)
-      word(hash);
+      word(text.slice(start, Math.min(end, start + STEM_LETTERS)).toLowerCase());
   });
 }
 
@@ -73,7 +75,7 @@ function headlinePoints(
   spans: readonly SpanState[],
   at: number,
   start: number,
-  words: ReadonlySet<number>,
+  words: ReadonlySet<string>,
 ): number {
   const span = spans[at];
   if (span === undefined || !HEADLINE_LABELS.includes(span.label) || span.repeats > MOST_REPEATS) return 0;
@@ -82,13 +84,13 @@ function headlinePoints(
   if (m.words < LEAST_WORDS || m.words > MOST_WORDS || full || marks.length > 0) return 0;
   let own = 0;
   let shared = 0;
-  forContentWords(span.text, (hash) => {
+  forContentWords(span.text, (stem) => {
     own++;
-    if (words.has(hash)) shared++;
+    if (words.has(stem)) shared++;
   });
-  if (own === 0 || shared < LEAST_SHARE * own) return 0;
   const signed = spans
     .slice(at + 1, at + 1 + BYLINE_REACH)
     .some(({ label }) => label === "byline" || label === "timestamp");
+  if (own === 0 || (!signed && shared < LEAST_SHARE * own)) return 0;
   return 2 * (shared / own) + (signed ? 1 : 0) + Math.min(m.words, 8) * 0.1 - (start - at) * 0.03;
 }

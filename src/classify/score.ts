@@ -36,17 +36,17 @@ const MOST_COMMAS = 10;
 const LENGTH_POWER = 1.3;
 const PROSE_WORDS = 10;
 
-/** A soft end heading that is printed again and again stands between paragraphs ("Advertisement"). */
-const REPEATED_SOFT = -1;
+/** A soft end heading that is printed again and again, or between two paragraphs ("Advertisement"). */
+const SOFT_INSIDE = -1;
 /** A row of a table is nearer to text than a menu item. */
 const TABLE_CELL = -0.2;
 /** Digits are at least this share of a cell's letters. */
 const CELL_DIGITS = 0.25;
 
-/** Points of a span by its label, marks and measures. */
-export function pointsOf(span: SpanState): number {
+/** Points of a span by its label, marks and measures. `between`: it has prose on both sides. */
+export function pointsOf(span: SpanState, between: boolean): number {
   const [mark] = span.marks;
-  if (mark === "end-soft" && span.repeats > 1) return REPEATED_SOFT;
+  if (mark === "end-soft" && (span.repeats > 1 || between)) return SOFT_INSIDE;
   if (mark !== undefined) return MARK_POINTS[mark];
   if (span.form === "code") return 0;
   const m = span.measures;

@@ -14,6 +14,9 @@ const HEAD_SPANS = 80;
 
 /** Labels that only metadata has: they end the head and make the tail. */
 const HEAD_END: readonly Label[] = ["placeholder", "image"];
+const ADDRESSES: readonly Label[] = ["header", "link", "image"];
+/** A description is shorter than this, a body's paragraphs glued together are longer. */
+const PARAGRAPH_WORDS = 60;
 /** An image's address does not always look like one. */
 const BEHIND_MARKER: readonly Label[] = [...HEAD_END, "link"];
 const TAIL: readonly Label[] = [
@@ -35,15 +38,26 @@ export function findZones(spans: readonly SpanState[]): Zones {
   return { head, tail: tailStart(spans, head) };
 }
 
-/** The head ends with its placeholder and the image behind it, or with the last time. */
+/**
+ * The head ends with its placeholder and the image behind it, or with the last time. Where nothing but addresses stands
+ * before the placeholder the values come behind it, up to the first text of a paragraph's length.
+ */
 function headEnd(spans: readonly SpanState[]): number {
   const first = spans.slice(0, HEAD_SPANS);
   const marker = first.findIndex((span) => HEAD_END.includes(span.label));
   if (marker < 0)
     return first.findLastIndex((span) => span.label === "timestamp" || span.label === "header") + 1;
+  const values = first.slice(0, marker).some((span) => !ADDRESSES.includes(span.label));
+  const paragraph = first.findIndex((span) => blockWords(first, span.block) >= PARAGRAPH_WORDS);
+  if (!values && paragraph > marker) return paragraph;
   let end = marker + 1;
   while (end < spans.length && BEHIND_MARKER.includes(spans[end]?.label ?? "body")) end++;
   return end;
+}
+
+/** Words of the spans that one block of the document holds. */
+function blockWords(spans: readonly SpanState[], block: number): number {
+  return spans.reduce((sum, span) => (span.block === block ? sum + span.measures.words : sum), 0);
 }
 
 /** Going up from the end while there is metadata, or a tag of the head again. */
