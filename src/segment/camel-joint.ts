@@ -31,27 +31,45 @@ export class Vocabulary {
   }
 }
 
-/** Whether a new part starts with the capital at `at`, right behind a small letter, a digit or a closing mark. */
-export function isCamelJoint(text: string, at: number, vocabulary: Vocabulary): boolean {
+/** A heading has no more words than this. */
+const HEADING_WORDS = 12;
+const HEADING_CHARACTERS = 90;
+
+/**
+ * Whether a new part starts with the capital at `at`, right behind a small letter, a closing mark or a run of capitals.
+ * `from` is where the part before it starts.
+ */
+export function isCamelJoint(text: string, at: number, from: number, vocabulary: Vocabulary): boolean {
   const right = wordAfter(text, at);
   if (right.length < SHORTEST_RIGHT || !endsWord(text, at + right.length)) return false;
   const rightStarts = isFunctionWord(right);
-  const rightKnown = rightStarts || vocabulary.count(right) > 0;
-  if (!rightKnown) return false;
   const before = classAt(text.charCodeAt(at - 1));
-  if ((before & LETTER) === 0) return (before & CLOSING) !== 0 || rightStarts;
+  if ((before & LETTER) === 0)
+    return rightStarts || ((before & CLOSING) !== 0 && vocabulary.count(right) > 0);
   const left = wordBefore(text, at);
   if (left.length < SHORTEST_LEFT) return false;
   const token = left + right;
   if (NAMES.has(token.toLowerCase()) || vocabulary.count(token) > 1 || isCode(tokenAround(text, at)))
     return false;
+  if (left.toLowerCase() === right.toLowerCase()) return true; // "IonicIonic is …": a heading and the name it names.
   const leftKnown = isFunctionWord(left) || vocabulary.count(left) > 0;
-  return leftKnown || (rightStarts && !startsCapital(left));
+  if (rightStarts) return leftKnown || !startsCapital(left) || isHeading(text.slice(from, at));
+  if (right.length < 4 || left.length < 4) return leftKnown && vocabulary.count(right) > 0;
+  if (leftKnown && (vocabulary.count(right) > 0 || isHeading(text.slice(from, at)))) return true;
+  return !startsCapital(left) && (classAt(text.charCodeAt(at + right.length)) & SPACE) !== 0;
+}
+
+/** Short, and no sentence within it. */
+function isHeading(text: string): boolean {
+  return (
+    text.length <= HEADING_CHARACTERS && text.split(" ").length <= HEADING_WORDS && !/[.!?…] /.test(text)
+  );
 }
 
 /** What can be a joint at all: cheap, for every character. */
-export function mayBeCamelJoint(before: number, at: number): boolean {
-  return (at & UPPER) !== 0 && (before & (LOWER | CLOSING)) !== 0;
+export function mayBeCamelJoint(before: number, at: number, after: number): boolean {
+  if ((at & UPPER) === 0) return false;
+  return (before & (LOWER | CLOSING)) !== 0 || ((before & UPPER) !== 0 && (after & LOWER) !== 0);
 }
 
 /** A sentence or an item goes on with a space or punctuation behind its first word. */

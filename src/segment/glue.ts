@@ -2,14 +2,16 @@
  * Splits paragraphs that a dump has glued together. One pass over the text; every decision looks at the few characters
  * around the joint, and at the words of the text.
  */
-import { classAt, DIGIT, LETTER, LOWER, SPACE, STOP, UPPER } from "../features/characters.js";
+import { CLOSING, classAt, DIGIT, LETTER, LOWER, SPACE, STOP, UPPER } from "../features/characters.js";
 import { isCamelJoint, mayBeCamelJoint, Vocabulary } from "./camel-joint.js";
+import { isLetters, wordAfter, wordBefore } from "./neighbours.js";
 import { stopJoint } from "./stop-joint.js";
 
 /** Texts shorter than this hold one paragraph. */
 const SHORTEST = 20;
 const QUOTE = 34;
 const HYPHEN = 45;
+const COLON = 58;
 
 /**
  * The parts of a text, cut at its joints; the text itself when there are none. The parts in order are the text, but
@@ -40,8 +42,9 @@ function joints(text: string): number[] {
     let cut = -1;
     if (code === QUOTE) quotes++;
     else if ((bits & STOP) !== 0) cut = stopJoint(text, i, quotes % 2 === 1);
-    else if (mayBeCamelJoint(before, bits)) cut = isCamelJoint(text, i, vocabulary) ? i : -1;
-    else if (code === HYPHEN && (before & SPACE) === 0) cut = isGluedMarker(text, i) ? i : -1;
+    else if (mayBeCamelJoint(before, bits, classAt(text.charCodeAt(i + 1)))) {
+      cut = isCamelJoint(text, i, cuts.at(-1) ?? 0, vocabulary) ? i : -1;
+    } else if (isGluedMarker(text, i, code, before) || isColonJoint(text, i, bits)) cut = i;
     before = bits;
     if (cut < 0) continue;
     cuts.push(cut);
@@ -56,10 +59,39 @@ function joints(text: string): number[] {
 }
 
 /** `…below.- First item`: a list mark right behind a word. A suspended hyphen (`pre- and post-war`) goes on in small letters. */
-function isGluedMarker(text: string, at: number): boolean {
-  if ((classAt(text.charCodeAt(at + 1)) & SPACE) === 0) return false;
-  const before = classAt(text.charCodeAt(at - 1));
+function isGluedMarker(text: string, at: number, code: number, before: number): boolean {
+  if ((before & SPACE) !== 0) return false;
+  if ((classAt(code) & DIGIT) !== 0) return isGluedNumber(text, at, before);
+  if (code !== HYPHEN || (classAt(text.charCodeAt(at + 1)) & SPACE) === 0) return false;
   const next = classAt(text.charCodeAt(at + 2));
   if ((before & (LETTER | DIGIT)) === 0) return (next & SPACE) === 0;
   return (next & (UPPER | DIGIT)) !== 0 && (before & (LOWER | DIGIT)) !== 0;
+}
+
+/** Characters within which the neighbour of a numbered item stands. */
+const LIST_REACH = 4_000;
+const LIST_NUMBER = /^(\d{1,2})([.)]) ?["“„«]?\p{Lu}/u;
+
+/** `…in the list2. Second item`: a list number right behind a word, and its neighbour is in the text too. */
+function isGluedNumber(text: string, at: number, before: number): boolean {
+  if ((before & (LOWER | CLOSING)) === 0) return false;
+  const mark = LIST_NUMBER.exec(text.slice(at, at + 8));
+  if (mark === null) return false;
+  const number = Number(mark[1]);
+  return (
+    text.includes(`${number + 1}${mark[2]} `) || (number > 1 && text.includes(`${number - 1}${mark[2]} `))
+  );
+}
+
+/** `Pros:High quality`: a label that names a list, and its first item. */
+function isColonJoint(text: string, at: number, bits: number): boolean {
+  if ((bits & UPPER) === 0 || text.charCodeAt(at - 1) !== COLON) return false;
+  const left = wordBefore(text, at - 1);
+  const right = wordAfter(text, at);
+  return (
+    left.length >= 3 &&
+    isLetters(left) &&
+    right.length >= 2 &&
+    (classAt(text.charCodeAt(at + right.length)) & SPACE) !== 0
+  );
 }
