@@ -9,6 +9,7 @@ import type { CompiledRule, RuleSet } from "../rules/compile.js";
 import { findBody } from "./body.js";
 import { countRepeats, Echoes } from "./repeats.js";
 import { SpanState } from "./span-state.js";
+import { findTeasers } from "./teasers.js";
 import { findTitle } from "./title.js";
 import { findZones, type Zones } from "./zones.js";
 
@@ -30,6 +31,7 @@ export function classify(
   const zones = layout === "micro" ? findZones(spans) : { head: 0, tail: spans.length };
   const title = findTitle(spans, zones);
   const body = findBody(spans, zones, title);
+  findTeasers(spans);
   place(spans, zones, body);
   labelContextual(spans, rules, echoes, explained);
   return {

@@ -48,20 +48,10 @@ export const PLACES = ["head", "tail", "before", "inside", "after", "nowhere"] a
 export type Place = (typeof PLACES)[number];
 
 /**
- * What a span is to the spans around it, as the classifier's structure passes find it (classify/roles.ts):
- * the page's own title, the headline above the body, the summary between the two, a prose block with no prose beside it, a line
- * of a run of teasers, a closing call to action, a line that opens a run of body text.
+ * What a span is to the spans around it, as the classifier finds it: the page's own title, the headline above the body,
+ * the description of a metadata head, something that a heading like "related articles" announces.
  */
-export const ROLES = [
-  "page-title",
-  "headline",
-  "lede",
-  "isolated",
-  "teaser",
-  "tail",
-  "opener",
-  "repeat",
-] as const;
+export const ROLES = ["page-title", "headline", "lede", "teaser"] as const;
 export type Role = (typeof ROLES)[number];
 
 export const POSITIONS = ["first", "last", "between"] as const;
