@@ -1,4 +1,5 @@
 /** Finds the body: the best run of spans, begun at the headline and ended where the page goes on to other things. */
+import { lowerInitialShare } from "../features/measures.js";
 import { type Adjacency, findAdjacency } from "./adjacency.js";
 import { confidenceOf } from "./confidence.js";
 import { findEnding } from "./ending.js";
@@ -44,7 +45,8 @@ export function findBody(spans: readonly SpanState[], zones: Zones, title: Title
     if (page?.layout === "lines") page.role = "page-title";
     return NO_BODY;
   }
-  const body = { ...run, start: Math.max(run.start, startBehindHeadline(points, run, title)) };
+  const start = Math.max(run.start, startBehindHeadline(points, run, title));
+  const body = { ...run, start: startAtHeading(spans, zones.head, start) };
   giveRoles(spans, title, body, zones);
   return { ...body, confidence: confidenceOf(spans, adjacency, body) };
 }
@@ -56,6 +58,18 @@ function isArticle(spans: readonly SpanState[], { settled }: Adjacency, run: Reg
     spans.slice(from, to).reduce((sum, span) => sum + span.text.length, 0);
   return characters(run.start, run.end) >= UNSETTLED_SHARE * characters(0, spans.length);
 }
+
+/** A subheading right above the first paragraph belongs to the body: it is written as a sentence is, a menu item is not. */
+function startAtHeading(spans: readonly SpanState[], from: number, start: number): number {
+  const above = spans[start - 1];
+  if (above === undefined || start <= from || above.label !== "other" || above.form !== "text") return start;
+  const { words, ending } = above.measures;
+  const heading = ending === "open" && words >= HEADING_WORDS[0] && words <= HEADING_WORDS[1];
+  return heading && above.repeats === 1 && lowerInitialShare(above.measures) >= 0.5 ? start - 1 : start;
+}
+
+/** Fewer are a menu item, more are a teaser's title. */
+const HEADING_WORDS = [3, 8] as const;
 
 /** Behind the last headline with at most a share of the mass before it. */
 function startBehindHeadline(points: readonly number[], run: Region, title: TitlePlace): number {
