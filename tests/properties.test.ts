@@ -246,6 +246,7 @@ describe("a long run of one thing ends in time", () => {
     "e\u0301",
     "👍🏽",
     ".[1]",
+    ".[",
     '.)"',
     "x@y.",
     "https://a.B/",
