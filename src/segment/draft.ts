@@ -31,9 +31,9 @@ export class Draft {
     this.text += other.text;
   }
 
-  /** Appends a line of code below the others. */
+  /** Appends a line of code below the others, with the blank lines between them. */
   appendCode(raw: string, line: number): void {
-    this.text += "\n";
+    this.text += "\n".repeat(Math.max(1, line - this.lines[1]));
     this.#starts.push({ offset: this.text.length, line });
     this.text += raw;
   }

@@ -2,8 +2,8 @@
  * Rejoins sentences that were cut at links, names and emphases: dumps that print every text node on its own line.
  * A cut leaves an open end before it and a continuation after it; both must be visible.
  */
-import { CLOSING, COMMA, classAt, LOWER, OPENING, STOP } from "../features/characters.js";
-import { languagesOf } from "../features/language.js";
+import { CLOSING, COMMA, classAt, DIGIT, LOWER, OPENING, STOP, UPPER } from "../features/characters.js";
+import { type LanguageBits, languagesOf, mainLanguage } from "../features/language.js";
 import { endingOf } from "../features/measures.js";
 import { forEachWord } from "../features/words.js";
 import type { Draft } from "./draft.js";
@@ -17,14 +17,28 @@ const SHORT_NODE = 60;
 /** Pieces of one sentence: beyond this, a table was taken for one. */
 const MOST_PIECES = 400;
 
+/** A continuation behind a short piece has this much text behind it: menus have none. */
+const LONG_REST = 40;
+/** From this many lines on, a dump's first line is the page's title and no piece of a sentence. */
+const PAGE_LINES = 10;
+/** A line with an author's name. */
+const BYLINE_WORDS = 7;
+
 export function joinFragments(drafts: readonly Draft[]): Draft[] {
+  const language = mainLanguage(longTexts(drafts));
   const joined: Draft[] = [];
   let pieces = 1;
   for (let i = 0; i < drafts.length; i++) {
     const draft = drafts[i];
     if (draft === undefined) continue;
     const before = joined.at(-1);
-    if (before !== undefined && pieces < MOST_PIECES && isCut(before, draft, drafts[i + 1])) {
+    const title = joined.length === 1 && i === 1 && drafts.length >= PAGE_LINES;
+    if (
+      before !== undefined &&
+      !title &&
+      pieces < MOST_PIECES &&
+      isCut(before, pieces, draft, drafts[i + 1], language)
+    ) {
       before.join(draft);
       pieces++;
     } else {
@@ -35,12 +49,24 @@ export function joinFragments(drafts: readonly Draft[]): Draft[] {
   return joined;
 }
 
-function isCut(before: Draft, draft: Draft, after: Draft | undefined): boolean {
+/** Texts that are long enough to tell a language by. */
+function longTexts(drafts: readonly Draft[]): string[] {
+  return drafts.map(({ text }) => text).filter(({ length }) => length >= LONG_PIECE);
+}
+
+function isCut(
+  before: Draft,
+  pieces: number,
+  draft: Draft,
+  after: Draft | undefined,
+  language: LanguageBits,
+): boolean {
   if (before.form === "code" || draft.form !== "text") return false;
   if (endingOf(before.text) === "sentence") return false;
   if (startsWithClosing(draft.text)) return true;
-  if (endsOpenly(before.text)) return true;
-  if (startsLower(draft.text) && (before.text.length >= PIECE || draft.text.length >= PIECE)) return true;
+  if (endsOpenly(before.text, language) || isLoneCue(before.text, draft.text, language)) return true;
+  if (startsLower(draft.text)) return continues(before, draft, after);
+  if (pieces > 1 && draft.text.length >= PIECE && startsWithDigit(draft.text)) return true;
   return (
     after !== undefined &&
     before.text.length >= LONG_PIECE &&
@@ -48,6 +74,40 @@ function isCut(before: Draft, draft: Draft, after: Draft | undefined): boolean {
     after.form === "text" &&
     (startsWithClosing(after.text) || startsLower(after.text))
   );
+}
+
+/** A line in small letters goes on the one before, unless both are short or it is a byline. */
+function continues(before: Draft, draft: Draft, after: Draft | undefined): boolean {
+  if (
+    looksLikeByline(draft.text) &&
+    !(after !== undefined && (startsLower(after.text) || startsWithClosing(after.text)))
+  ) {
+    return false;
+  }
+  if (before.text.length >= PIECE || draft.text.length >= PIECE) return true;
+  return (
+    after !== undefined && after.text.length >= LONG_REST && before.text.length + draft.text.length >= PIECE
+  );
+}
+
+/** `di Tommaso Ferrari`: one small word, and then names alone. */
+function looksLikeByline(text: string): boolean {
+  const words = text.split(" ", BYLINE_WORDS + 1);
+  return (
+    words.length > 2 &&
+    words.length <= BYLINE_WORDS &&
+    words.slice(1).every((word) => !startsLower(word) || word.length <= 3)
+  );
+}
+
+/** `Par`, `By`: a function word alone on a line waits for what follows it. */
+function isLoneCue(before: string, text: string, language: LanguageBits): boolean {
+  if (before.includes(" ") || before.length > LONGEST_FUNCTION_WORD || text.length > SHORT_NODE) return false;
+  return (lastWordLanguages(before) & language) !== 0 && (classAt(text.charCodeAt(0)) & UPPER) !== 0;
+}
+
+function startsWithDigit(text: string): boolean {
+  return (classAt(text.charCodeAt(0)) & DIGIT) !== 0;
 }
 
 /** Punctuation that no sentence starts with. An ellipsis may start one. */
@@ -63,18 +123,27 @@ function startsLower(text: string): boolean {
   return (bits & LOWER) !== 0;
 }
 
-/** Ends in an opening bracket, a dash after a word, a comma, or with a function word. */
-function endsOpenly(text: string): boolean {
+/**
+ * Ends in an opening bracket, a dash after a word, a comma, or with a function word in small letters. Scripts without
+ * case do not tell a heading that ends so from a sentence that was cut.
+ */
+function endsOpenly(text: string, language: LanguageBits): boolean {
   const bits = classAt(text.charCodeAt(text.length - 1));
   if ((bits & OPENING) !== 0) return true;
   if (text.length < PIECE) return false;
   if ((bits & COMMA) !== 0 || /[\p{L}\d] [–—-]$/u.test(text.slice(-3))) return true;
-  let last = 0;
-  const tail = text.slice(-LONGEST_FUNCTION_WORD);
-  forEachWord(tail, (hash, start, end) => {
-    last = start > 0 && end === tail.length ? hash : 0;
-  });
-  return last !== 0 && languagesOf(last) !== 0 && (classAt(text.charCodeAt(0)) & LOWER) === 0;
+  return (lastWordLanguages(text) & language) !== 0;
 }
 
 const LONGEST_FUNCTION_WORD = 12;
+
+/** The languages in which the last word is a function word; in small letters, or alone in the text. */
+function lastWordLanguages(text: string): LanguageBits {
+  const tail = text.slice(-LONGEST_FUNCTION_WORD);
+  let languages: LanguageBits = 0;
+  forEachWord(tail, (hash, start, end) => {
+    const small = (classAt(tail.charCodeAt(start)) & LOWER) !== 0;
+    languages = end === tail.length && (small || tail.length === text.length) ? languagesOf(hash) : 0;
+  });
+  return languages;
+}

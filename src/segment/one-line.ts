@@ -5,9 +5,12 @@ import { splitGlued } from "./glue.js";
 const SENTENCE_BREAK =
   /(?<=[\p{L}\d)"”’»][.!?…]["”’»)]{0,2}) (?=["“„«(¿¡]?[\p{Lu}\p{Lo}\d])|(?<=[。！？।؟]["”」』）]{0,2}) ?/u;
 
-/** Sentences, which are then labelled like blocks. */
+/** Parts of this length on average are paragraphs; longer ones are a page without any joints. */
+const PARAGRAPH_CHARACTERS = 900;
+
+/** The paragraphs where their joints are visible; otherwise sentences, which are then labelled like blocks. */
 export function splitOneLine(text: string): string[] {
-  return splitGlued(text)
-    .flatMap((part) => part.split(SENTENCE_BREAK))
-    .filter((part) => part !== "");
+  const parts = splitGlued(text);
+  if (parts.length > 1 && text.length / parts.length <= PARAGRAPH_CHARACTERS) return parts;
+  return parts.flatMap((part) => part.split(SENTENCE_BREAK)).filter((part) => part !== "");
 }
