@@ -1,4 +1,4 @@
-/** The words around an offset of a text, and what can be told of them. */
+/** The words around an offset of a text, and what can be told of them. All look at a few characters only. */
 import { classAt, DIGIT, LETTER, LOWER, MARK, SPACE, UPPER } from "../features/characters.js";
 import { languagesOf } from "../features/language.js";
 import { HASH_START, hashStep } from "../features/words.js";
@@ -6,7 +6,8 @@ import { HASH_START, hashStep } from "../features/words.js";
 /** Characters that are looked at: no word is longer, an address may be. */
 const WINDOW = 80;
 
-const has = (text: string, at: number, bits: number): boolean => (classAt(text.charCodeAt(at)) & bits) !== 0;
+export const has = (text: string, at: number, bits: number): boolean =>
+  (classAt(text.charCodeAt(at)) & bits) !== 0;
 
 /** Between a small letter and a capital: where one word has been glued to the next. */
 export function isCaseChange(text: string, at: number): boolean {
@@ -33,6 +34,18 @@ export function wordAfter(text: string, at: number): string {
   return text.slice(at, end);
 }
 
+/** Where the letters, digits and low lines from `at` on end, changes of case passed over. */
+export function identifierEnd(text: string, at: number): number {
+  let end = at;
+  while (
+    end < text.length &&
+    end - at < WINDOW &&
+    (has(text, end, LETTER | DIGIT | MARK) || text.charCodeAt(end) === 95)
+  )
+    end++;
+  return end;
+}
+
 /** The run of visible characters around `at`. */
 export function tokenAround(text: string, at: number): string {
   let start = at;
@@ -46,6 +59,19 @@ export const isLetters = (word: string): boolean => /^[\p{L}\p{M}]+$/u.test(word
 export const startsCapital = (word: string): boolean => has(word, 0, UPPER);
 export const isAllCapitals = (word: string): boolean =>
   word === word.toUpperCase() && word !== word.toLowerCase();
+
+/** A letter of a script without case. Georgian has capitals that nobody writes with. */
+export function isCaseless(code: number): boolean {
+  const bits = classAt(code);
+  if ((bits & LETTER) === 0) return false;
+  return (bits & (LOWER | UPPER)) === 0 || (code >= 0x10d0 && code <= 0x10ff);
+}
+
+/** The token has a scheme, an @, or ends in a lower-case domain. */
+export function isAddress(token: string): boolean {
+  if (token.includes("://") || token.includes("@") || /^www\./i.test(token)) return true;
+  return /^[\p{L}\d-]+(?:\.[\p{L}\d-]+)*\.[a-z]{2,6}(?:[/:?#]|[.,;)]*$)/u.test(token);
+}
 
 /** The hash under which a word is found (features/words.ts). */
 export function hashOf(word: string): number {

@@ -4,7 +4,6 @@ import {
   CLOSING,
   classAt,
   DIGIT,
-  LETTER,
   LOWER,
   OPENING,
   SPACE,
@@ -12,117 +11,96 @@ import {
   UPPER,
   WIDE_STOP,
 } from "../features/characters.js";
-import abbreviationLists from "./abbreviations.yaml";
-import {
-  isAllCapitals,
-  isFunctionWord,
-  isLetters,
-  startsCapital,
-  tokenAround,
-  wordAfter,
-  wordBefore,
-} from "./neighbours.js";
+import { bulletEnd } from "./bullets.js";
+import { capitalStarts } from "./capital-start.js";
+import { has, isCaseless, wordBefore } from "./neighbours.js";
+import { numberStarts } from "./number-start.js";
+import { isQuote, type Quotes } from "./quotes.js";
+import type { Survey } from "./survey.js";
 
-const ABBREVIATIONS = new Set(
-  Object.values(abbreviationLists as Record<string, string>).flatMap((words) => words.split(" ")),
-);
-
-const QUOTE = 34;
-const FULL_STOP = 46;
+const APOSTROPHE = 39;
+const CLOSING_APOSTROPHE = 0x2019;
+const IDEOGRAPHIC_SPACE = 0x3000;
+const EN_DASH = 0x2013;
+const EM_DASH = 0x2014;
 /** A footnote's number between brackets. */
 const FOOTNOTE = /^\d{1,3}$/;
 const DANDAS = /[।॥]/;
+/** More end marks in a row are drawn, not written. */
+const LEADERS = 6;
+/** #1 on the list, $4m, *with a footnote. */
+const SIGNS = "#$€£¥₹*@";
+/** Marks that may stand before the first word. */
+const MOST_OPENERS = 4;
 
-/**
- * Where the next part starts when the end mark at `at` ends one; -1 when it does not. `insideQuotes`: an odd number of
- * straight quotes stands before it in this part, so the next one closes.
- */
-export function stopJoint(text: string, at: number, insideQuotes: boolean): number {
+/** Past the end mark at `at`, and past the marks that close what its sentence opened: ?" .) …” [12]. */
+export function sentenceEnd(text: string, at: number, quotes: Quotes): number {
   let next = at + 1;
-  let open = insideQuotes;
-  // Marks that close what the sentence opened belong to it: ?" .) …”
   while (next < text.length) {
     const code = text.charCodeAt(next);
-    if (code === QUOTE) {
-      if (!open) break;
-      open = false;
-    } else if (code === 39 || code === 0x2019) {
-      if ((classAt(text.charCodeAt(next + 1)) & LOWER) !== 0) break;
+    if (isQuote(code)) {
+      if (!quotes.closes(text, next)) break;
+      quotes.see(text, next);
+    } else if (code === APOSTROPHE || code === CLOSING_APOSTROPHE) {
+      if (has(text, next + 1, LOWER)) break;
+    } else if (has(text, next, SPACE)) {
+      // « Non ! » has a space before the mark that closes.
+      if (!isQuote(text.charCodeAt(next + 1)) || !quotes.closes(text, next + 1)) break;
     } else if ((classAt(code) & (STOP | CLOSING)) === 0) break;
     next++;
   }
-  next = pastFootnote(text, next);
-  return next < text.length && startsSentence(text, at, next) ? next : -1;
+  return pastFootnotes(text, next);
 }
 
-/** `[12]` behind an end mark belongs to the sentence that it ends. */
-function pastFootnote(text: string, at: number): number {
+function pastFootnotes(text: string, at: number): number {
   let end = at;
   while (text.charCodeAt(end) === 91) {
-    const close = text.indexOf("]", end);
-    if (close < 0 || !FOOTNOTE.test(text.slice(end + 1, Math.min(close, end + 5)))) return at;
-    end = close + 1;
+    const close = text.slice(end, end + 5).indexOf("]");
+    if (close < 0 || !FOOTNOTE.test(text.slice(end + 1, end + close))) return at;
+    end += close + 1;
   }
   return end;
 }
 
-function startsSentence(text: string, at: number, next: number): boolean {
-  let start = next;
-  // An opening quote or bracket, a straight quote outside of a quotation or a dash may stand before the first word.
-  while (start < next + 3 && opensSentence(text, start)) start++;
+/**
+ * Whether a new part starts at `end`, which is past the end mark at `stop` and all that belongs to it. `from` is where
+ * the part before it starts.
+ */
+export function startsPart(text: string, stop: number, end: number, from: number, survey: Survey): boolean {
+  if (end >= text.length || end - stop > LEADERS) return false;
+  if (has(text, stop, CJK | WIDE_STOP)) return startsIndented(text, stop, end);
+  if (has(text, end, SPACE | CJK)) return false;
+  if (bulletEnd(text, end) > 0) return true;
+  const start = pastOpeners(text, end);
   const first = classAt(text.charCodeAt(start));
-  if ((first & CJK) !== 0 || (classAt(text.charCodeAt(at)) & WIDE_STOP) !== 0) return false;
-  if ((first & UPPER) !== 0) return next > at + 1 || start > next || capitalStarts(text, at, start);
-  if ((first & DIGIT) !== 0) return numberStarts(text, at, start);
-  // Scripts without case: one letter before the stop is an abbreviation.
-  const caseless = (first & LETTER) !== 0 && (first & LOWER) === 0;
-  return caseless && (wordBefore(text, at).length > 1 || DANDAS.test(text.charAt(at)));
+  const closed = end > stop + 1;
+  if ((first & UPPER) !== 0) return closed || start > end || capitalStarts(text, stop, start, from, survey);
+  if ((first & DIGIT) !== 0) return numberStarts(text, stop, start);
+  return isCaseless(text.charCodeAt(start)) && caselessStarts(text, stop, closed);
 }
 
-function opensSentence(text: string, at: number): boolean {
-  const code = text.charCodeAt(at);
-  if (code === QUOTE || (classAt(code) & OPENING) !== 0) return true;
-  const dash = code === 0x2014 || code === 0x2013;
-  return dash && (classAt(text.charCodeAt(at + 1)) & SPACE) === 0;
+/** Past quotes, brackets, dashes and signs that may stand before a first word. */
+function pastOpeners(text: string, at: number): number {
+  let start = at;
+  while (start < at + MOST_OPENERS) {
+    const code = text.charCodeAt(start);
+    const spaced = has(text, start + 1, SPACE);
+    if (isQuote(code) || (classAt(code) & OPENING) !== 0) start += spaced && isQuote(code) ? 2 : 1;
+    else if (code === EM_DASH || code === EN_DASH) start += spaced ? 2 : 1;
+    else if (SIGNS.includes(text.charAt(start)) && !spaced) start++;
+    else break;
+  }
+  return start;
 }
 
-/** `.The`: a capital right behind the end mark. */
-function capitalStarts(text: string, at: number, start: number): boolean {
-  const left = wordBefore(text, at);
-  const right = wordAfter(text, start);
-  if (isIdentifier(text, start + right.length)) return false;
-  const behindWord = (classAt(text.charCodeAt(at - 1)) & SPACE) === 0;
-  if (left === "") return behindWord;
-  if (text.charCodeAt(at) !== FULL_STOP) return true;
-  if (isAddress(tokenAround(text, at))) return false;
-  const sure = right.length > 1 && isFunctionWord(right);
-  if (!isLetters(left)) return /^\d{1,2}$/.test(left) ? sure : true; // 5.Mai is a day, "in 2020.The" a sentence.
-  // U.S.A and J.R.R. Tolkien are initials, but U.S.The is a sentence's end.
-  if (left.length === 1) return sure && startsCapital(left) && text.charCodeAt(at - 2) === FULL_STOP;
-  if (ABBREVIATIONS.has(left.toLowerCase())) return sure;
-  // ASP.NET, SPIEGEL.TV: capitals on both sides are a name.
-  return !(isAllCapitals(left) && isAllCapitals(right) && right.length > 1);
+/** Sentences touch in Chinese and Japanese; paragraphs are indented. A space behind ！ or ？ is a matter of spelling. */
+function startsIndented(text: string, stop: number, end: number): boolean {
+  if (text.charCodeAt(end) !== IDEOGRAPHIC_SPACE) return false;
+  return end > stop + 1 || text.charAt(stop) === "。" || text.charAt(stop) === "｡";
 }
 
-/** Code and file names go on where a sentence's first word has ended: System.Text; mock.Anything) */
-function isIdentifier(text: string, end: number): boolean {
-  return /^(?:[;()_=<\]{}]|\.[\p{L}_])/u.test(text.slice(end, end + 2));
-}
-
-/** `.12 people`, `.3. Review`: a number right behind the end mark of a word. */
-function numberStarts(text: string, at: number, start: number): boolean {
-  const left = wordBefore(text, at);
-  const number = /^\d{1,4}(?:[.)] (?=\S)|[ ,]|\.(?=\p{Lu}))/u.exec(text.slice(start, start + 8));
-  if (number === null) return false;
-  if (left === "") return (classAt(text.charCodeAt(at - 1)) & CLOSING) !== 0;
-  if (text.charCodeAt(at) !== FULL_STOP) return isLetters(left);
-  return (
-    left.length >= 3 && isLetters(left) && !ABBREVIATIONS.has(left.toLowerCase()) && !isAllCapitals(left)
-  );
-}
-
-/** The token has a scheme, an @, or ends in a lower-case domain. */
-function isAddress(token: string): boolean {
-  if (token.includes("://") || token.includes("@") || /^www\./i.test(token)) return true;
-  return /^[\p{L}\d-]+(?:\.[\p{L}\d-]+)*\.[a-z]{2,6}(?:[/:?#]|[.,;)]*$)/u.test(token);
+/** One letter before the end mark is an abbreviation, in any script. */
+function caselessStarts(text: string, stop: number, closed: boolean): boolean {
+  if (closed || DANDAS.test(text.charAt(stop)) || has(text, stop - 1, CLOSING)) return true;
+  return (wordBefore(text, stop).match(/\p{L}/gu)?.length ?? 0) > 1;
 }

@@ -1,0 +1,123 @@
+/** A capital right behind a full stop: a sentence's first word, or what a name, an abbreviation or an address goes on with. */
+import { LOWER, SPACE, STOP, UPPER } from "../features/characters.js";
+import { languagesOf } from "../features/language.js";
+import abbreviationLists from "./abbreviations.yaml";
+import {
+  has,
+  hashOf,
+  identifierEnd,
+  isAddress,
+  isAllCapitals,
+  isFunctionWord,
+  isLetters,
+  startsCapital,
+  tokenAround,
+  wordAfter,
+  wordBefore,
+} from "./neighbours.js";
+import type { Survey } from "./survey.js";
+import { phraseKey } from "./vocabulary.js";
+
+const listOf = (lists: Record<string, string>): Set<string> =>
+  new Set(Object.values(lists).flatMap((words) => words.split(" ")));
+const { before, ending, streets } = abbreviationLists as Record<string, Record<string, string>>;
+const BEFORE = listOf(before ?? {});
+const ENDING = listOf(ending ?? {});
+const STREETS = listOf(streets ?? {});
+
+const FULL_STOP = 46;
+/** Abbreviations of one or two letters are followed by such. */
+const SHORT = 3;
+const APOSTROPHES = /['’]/;
+/** What stands behind a name in a program: Math.floor(…), options.Level = …, a[Key.Value] */
+const IDENTIFIER_GOES_ON = /^(?:[;()_=<\]{}]| \+?=|\.[\p{L}_]{2}|::)/u;
+/** 5 p.m. ends a sentence, e.g. does not. */
+const TIME = /\d ?[ap]\.m$/i;
+
+/** Whether the word is an abbreviation that something follows. */
+export const isAbbreviation = (word: string): boolean => BEFORE.has(word.toLowerCase());
+
+/** Whether a new part starts with the capital at `start`, right behind the end mark at `stop`. */
+export function capitalStarts(
+  text: string,
+  stop: number,
+  start: number,
+  from: number,
+  survey: Survey,
+): boolean {
+  const left = wordBefore(text, stop);
+  const right = wordAfter(text, start);
+  const rightEnd = start + right.length;
+  if (IDENTIFIER_GOES_ON.test(text.slice(identifierEnd(text, start), identifierEnd(text, start) + 3)))
+    return false;
+  // FRITZ!Box
+  if (text.charCodeAt(stop) !== FULL_STOP)
+    return left === "" || !isAllCapitals(left) || isFunctionWord(right);
+  const sure = isFunctionWord(right) && (right.length > 1 || has(text, rightEnd, SPACE));
+  // .NET is a name, even where a sentence before it has ended with a space too much.
+  if (left === "") return sure || !has(text, stop - 1, SPACE) || !isAllCapitals(right);
+  if (isAddress(tokenAround(text, stop))) return sure && has(text, rightEnd, SPACE);
+  // Ph.D., U.S.A., Cr. Hr.
+  if (right.length <= SHORT && has(text, rightEnd, STOP) && !sure) return endsWord(left);
+  if (!isLetters(left)) return numberEnds(text, stop - left.length, left, right, sure, from, survey);
+  if (left.length === 1) return letterEnds(text, stop, left, right, sure);
+  const lower = left.toLowerCase();
+  if (ENDING.has(lower)) return true;
+  if (STREETS.has(lower)) return sure || isStreet(text, stop - left.length);
+  // Lt.Col., and Dr.Osei
+  if (BEFORE.has(lower)) return sure;
+  if (isAllCapitals(left) && isAllCapitals(right) && right.length > 1)
+    return sure || isKnown(left, right, survey);
+  return sure || !isDottedName(left, right, survey);
+}
+
+/** String.Index, os.Create: a name that comes back. Between two sentences of prose, a word is no name. */
+function isDottedName(left: string, right: string, survey: Survey): boolean {
+  if (!survey.isProgram && !startsCapital(left)) return false;
+  return survey.vocabulary.dotted.of(phraseKey(hashOf(left), hashOf(right))) > 1;
+}
+
+/** A word that is no abbreviation: three small letters at its end. */
+function endsWord(left: string): boolean {
+  return left.length > 3 && has(left, left.length - 1, LOWER) && !BEFORE.has(left.toLowerCase());
+}
+
+/** ASP.NET and SPIEGEL.TV are names; where both halves stand alone elsewhere, two sentences meet. */
+function isKnown(left: string, right: string, survey: Survey): boolean {
+  return survey.vocabulary.alone.of(hashOf(left)) > 1 && survey.vocabulary.alone.of(hashOf(right)) > 1;
+}
+
+/** `E. Roosevelt St.`, `3rd St.`: a name or a number before it. */
+function isStreet(text: string, at: number): boolean {
+  const name = wordBefore(text, at - 1);
+  return name !== "" && (startsCapital(name) || !isLetters(name));
+}
+
+/** `COVID-19.The`, `in 2020.The`, `on page 2.The`; but 12.Mai, 3.Liga, 4.2.A, and 1.Mix at the start of an item. */
+function numberEnds(
+  text: string,
+  at: number,
+  left: string,
+  right: string,
+  sure: boolean,
+  from: number,
+  survey: Survey,
+): boolean {
+  if (!/^\d{1,2}$/.test(left)) return true;
+  if (at <= from || right.length === 1) return false;
+  if (sure && (languagesOf(hashOf(right)) & survey.language) !== 0) return true;
+  const spaced = has(text, at - 1, SPACE);
+  return spaced ? !survey.hasOrdinalStops && !has(text, at - 2, STOP) : true;
+}
+
+/** One letter before the stop: an initial, but for `won't.`, `vitamin C.` and `5 p.m.` */
+function letterEnds(text: string, stop: number, left: string, right: string, sure: boolean): boolean {
+  const before = text.charAt(stop - 2);
+  if (APOSTROPHES.test(before)) return true;
+  if (before === ".") {
+    if (right.length === 1) return false;
+    return startsCapital(left) ? sure : sure && TIME.test(text.slice(Math.max(0, stop - 5), stop));
+  }
+  if (!has(text, stop - 2, SPACE | UPPER | LOWER)) return before !== "" && !"([/-".includes(before); // 24°C, M&A
+  return sure && right.length > 1;
+}

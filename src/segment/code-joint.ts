@@ -1,0 +1,44 @@
+/** Joints between the lines of a program: `{` `}` `;` `)` and comments that touch the next line's start. */
+import { classAt, LETTER, SPACE } from "../features/characters.js";
+import { has, tokenAround } from "./neighbours.js";
+
+const SEMICOLON = 59;
+const OPENING_BRACE = 123;
+const CLOSING_BRACE = 125;
+const CLOSING_BRACKET = 41;
+const SLASH = 47;
+const QUOTE = 34;
+const GREATER = 62;
+const LESS = 60;
+/** `/>`, `-->`, `</tag>`: what the next element follows on a line of its own. */
+const TAG_END = /(?:\/|--|\?|<\/[\w:.-]+)>$/;
+const TAG_WIDTH = 40;
+/** What a line of a program starts with, besides a letter: } // @annotation [attribute] <tag> */
+const LINE_STARTS = "}/@_$[<*#&";
+
+/** Whether a line of a program starts at `at`, right behind another. Only for texts that hold a program. */
+export function isCodeJoint(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  const bits = classAt(code);
+  const starts = (bits & LETTER) !== 0 || LINE_STARTS.includes(text.charAt(at));
+  if (code === SLASH && text.charCodeAt(at + 1) === SLASH)
+    return has(text, at + 2, SPACE) && !has(text, at - 1, SPACE);
+  if (!starts) return code === QUOTE && text.charCodeAt(at - 1) === OPENING_BRACE && has(text, at - 2, SPACE);
+  switch (text.charCodeAt(at - 1)) {
+    case SEMICOLON:
+      return (
+        !/&[\p{L}\d#]+;$/u.test(text.slice(Math.max(0, at - 9), at)) && !tokenAround(text, at).includes("://")
+      );
+    case OPENING_BRACE:
+      return has(text, at - 2, SPACE) || /[)>]/.test(text.charAt(at - 2));
+    case CLOSING_BRACE:
+      return !tokenAround(text, at).includes("{{");
+    case CLOSING_BRACKET:
+      // A call's end: f() or f("…") or f(g(…)); not (neuro)science.
+      return /[()"'\]]/.test(text.charAt(at - 2)) && code !== SLASH;
+    case GREATER:
+      return text.charCodeAt(at) === LESS && TAG_END.test(text.slice(Math.max(0, at - TAG_WIDTH), at));
+    default:
+      return false;
+  }
+}

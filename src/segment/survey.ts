@@ -1,0 +1,161 @@
+/**
+ * What a text tells as a whole about how it was glued, taken in one pass: a joint of one kind makes others likelier, and
+ * a text without any joint that is beyond doubt was probably never glued.
+ */
+import {
+  APOSTROPHE,
+  CLOSING,
+  COMMA,
+  classAt,
+  DIGIT,
+  LETTER,
+  LOWER,
+  MARK,
+  SPACE,
+  STOP,
+  UPPER,
+} from "../features/characters.js";
+import { type LanguageBits, languagesOf, mainLanguage } from "../features/language.js";
+import { hashOf } from "./neighbours.js";
+import { NumberedItems } from "./numbered-items.js";
+import { isQuote, QuoteRoles } from "./quotes.js";
+import { Vocabulary } from "./vocabulary.js";
+
+const HYPHEN = 45;
+const STAR = 42;
+const COLON = 58;
+const SEMICOLON = 59;
+const PIPE = 124;
+const BACKSLASH = 92;
+const OPENING_BRACE = 123;
+const CLOSING_BRACE = 125;
+
+/** Closing braces and semicolons that touch what follows them: as many make a program. */
+const PROGRAM_MARKS = 4;
+/** Cells between spaced pipes: as many make a table. */
+const TABLE_CELLS = 3;
+
+/** Letters of a sentence's first word that are looked at. */
+const LONGEST_FIRST_WORD = 24;
+
+/** Words that only languages have which write ordinals with a stop: 3. Liga, 2. Dünya Savaşı. */
+const ORDINAL_LANGUAGES: LanguageBits = ["und", "bir", "się", "že", "og", "että", "hogy"].reduce(
+  (bits, word) => bits | languagesOf(hashOf(word)),
+  0,
+);
+
+export class Survey {
+  /** Joints beyond doubt: an end mark between a small letter and a capital. */
+  sureJoints = 0;
+  /** List marks behind an end mark or a colon: `…below:- First`. */
+  hyphenItems = 0;
+  starItems = 0;
+  /** Stars stand around words, as in *this*: they mark no items. */
+  hasEmphasis = false;
+  /** Offsets of list numbers that touch what stands before them, rising. */
+  readonly items: readonly number[];
+  readonly quoteRoles = new QuoteRoles();
+  readonly #text: string;
+  #vocabulary: Vocabulary | null = null;
+  #language: LanguageBits | null = null;
+  #programMarks = 0;
+  #braces = 0;
+  #backslashes = 0;
+  #cells = 0;
+
+  constructor(text: string) {
+    this.#text = text;
+    const items = new NumberedItems();
+    let before = SPACE;
+    let digits = -1;
+    for (let i = 0; i < text.length; i++) {
+      const code = text.charCodeAt(i);
+      const bits = classAt(code);
+      if ((bits & DIGIT) !== 0) {
+        if (digits < 0) digits = i;
+      } else if (digits >= 0) {
+        items.see(text, digits, i);
+        digits = -1;
+      }
+      if ((bits & (LOWER | SPACE)) === 0) this.#see(code, bits, before, i);
+      before = bits;
+    }
+    this.items = items.finish();
+  }
+
+  #see(code: number, bits: number, before: number, at: number): void {
+    const text = this.#text;
+    if ((bits & LETTER) !== 0) {
+      if ((before & STOP) !== 0 && isSure(text, at, bits)) this.sureJoints++;
+      return;
+    }
+    const next = classAt(text.charCodeAt(at + 1));
+    switch (code) {
+      case HYPHEN:
+      case STAR:
+        if (code === STAR && (before & SPACE) !== 0 && (next & LETTER) !== 0) this.hasEmphasis = true;
+        if ((next & SPACE) === 0 || ((before & (STOP | CLOSING)) === 0 && text.charCodeAt(at - 1) !== COLON))
+          return;
+        if (code === HYPHEN) this.hyphenItems++;
+        else this.starItems++;
+        return;
+      case PIPE:
+        if ((before & SPACE) !== 0 && (next & SPACE) !== 0) this.#cells++;
+        return;
+      case SEMICOLON:
+        if ((next & (LETTER | CLOSING)) !== 0) this.#programMarks++;
+        return;
+      case OPENING_BRACE:
+        this.#braces++;
+        return;
+      case CLOSING_BRACE:
+        this.#braces++;
+        if ((next & (LETTER | CLOSING)) !== 0) this.#programMarks++;
+        return;
+      case BACKSLASH:
+        this.#backslashes++;
+        return;
+      default:
+        if (isQuote(code)) this.quoteRoles.see(code, before, at + 1 < text.length ? next : SPACE);
+    }
+  }
+
+  /** Lines of a program are glued in the text. TeX has braces too, and backslashes with them. */
+  get isProgram(): boolean {
+    return this.#programMarks >= PROGRAM_MARKS && this.#backslashes * 2 < this.#braces;
+  }
+
+  /** Rows of a table with pipes between the cells are glued in the text. */
+  get isTable(): boolean {
+    return this.#cells >= TABLE_CELLS;
+  }
+
+  /** Built when it is first asked for: most texts have no joint to weigh. */
+  get vocabulary(): Vocabulary {
+    this.#vocabulary ??= new Vocabulary(this.#text);
+    return this.#vocabulary;
+  }
+
+  /** 0 when it is not known. */
+  get language(): LanguageBits {
+    this.#language ??= mainLanguage([this.#text]);
+    return this.#language;
+  }
+
+  /** The text's language writes ordinals with a stop, or is not known. */
+  get hasOrdinalStops(): boolean {
+    return this.language === 0 || (this.language & ORDINAL_LANGUAGES) !== 0;
+  }
+}
+
+/** `agreements.The minister`: three letters before the end mark, and a word and a space behind it. */
+function isSure(text: string, at: number, bits: number): boolean {
+  for (let i = at - 4; i < at - 1; i++) {
+    const before = classAt(text.charCodeAt(i));
+    if ((before & (LETTER | MARK)) === 0 || (before & UPPER) !== 0) return false;
+  }
+  if ((bits & UPPER) === 0) return (bits & LOWER) === 0;
+  let end = at + 1;
+  while (end - at < LONGEST_FIRST_WORD && (classAt(text.charCodeAt(end)) & (LOWER | MARK)) !== 0) end++;
+  return (classAt(text.charCodeAt(end)) & (SPACE | APOSTROPHE | COMMA)) !== 0;
+}

@@ -1,0 +1,102 @@
+/**
+ * Places at which a text may be glued: something stands right behind something else that ends there. Most lines of most
+ * dumps have none, which one cheap look at every character tells.
+ */
+import {
+  APOSTROPHE,
+  CJK,
+  CLOSING,
+  COMMA,
+  classAt,
+  DIGIT,
+  LETTER,
+  LOWER,
+  MARK,
+  OPENING,
+  SPACE,
+  STOP,
+  UPPER,
+} from "../features/characters.js";
+import { bulletEnd } from "./bullets.js";
+import { isCaseless } from "./neighbours.js";
+import { isQuote } from "./quotes.js";
+
+const SEMICOLON = 59;
+const COLON = 58;
+const PERCENT = 37;
+const PLUS = 43;
+const PIPE = 124;
+const HYPHEN = 45;
+const STAR = 42;
+const FULL_STOP = 46;
+const CLOSING_BRACKET = 41;
+const CLOSING_BRACE = 125;
+const LEFT_GUILLEMET = 0xab;
+const IDEOGRAPHIC_SPACE = 0x3000;
+
+const QUIET = LOWER | MARK | COMMA;
+
+/** Whether any joint can be in the text. */
+export function mayBeGlued(text: string): boolean {
+  let before = SPACE;
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    const bits = classAt(code);
+    if ((bits & QUIET) !== 0) {
+      if (code === SEMICOLON && isLetterOrBracket(text, i + 1)) return true;
+      if ((before & STOP) !== 0 && isCaseless(code)) return true;
+    } else if ((before & SPACE) === 0 && isTight(text, i, code, bits, before)) return true;
+    before = bits;
+  }
+  return false;
+}
+
+const classOf = (text: string, at: number): number => (at < 0 ? SPACE : classAt(text.charCodeAt(at)));
+const isLetterOrBracket = (text: string, at: number): boolean =>
+  at < text.length && (classOf(text, at) & (LETTER | CLOSING)) !== 0;
+
+function isTight(text: string, at: number, code: number, bits: number, before: number): boolean {
+  if ((bits & UPPER) !== 0) return isTightCapital(text, at, before);
+  if ((bits & DIGIT) !== 0) return isTightNumber(text, at, before);
+  if ((bits & LETTER) !== 0) return (bits & CJK) === 0 && (before & STOP) !== 0;
+  if ((bits & SPACE) !== 0) return code === IDEOGRAPHIC_SPACE && (before & (STOP | CLOSING)) !== 0;
+  const next = classOf(text, at + 1);
+  if (code === HYPHEN || code === STAR) return (next & SPACE) !== 0 || text.charCodeAt(at + 1) === code;
+  if (code === CLOSING_BRACE) return (next & (LETTER | CLOSING)) !== 0;
+  if ((before & STOP) !== 0) return (bits & (STOP | CLOSING)) === 0 || (next & (LETTER | OPENING)) !== 0;
+  if (isQuote(code))
+    return (next & (UPPER | DIGIT)) !== 0 || ((before & CLOSING) !== 0 && code === LEFT_GUILLEMET);
+  if (code === PIPE) return text.charCodeAt(at - 1) === PIPE;
+  return (before & DIGIT) !== 0 ? (next & DIGIT) !== 0 || bulletEnd(text, at) > 0 : bulletEnd(text, at) > 0;
+}
+
+function isTightCapital(text: string, at: number, before: number): boolean {
+  if ((before & (LOWER | STOP)) !== 0) return true;
+  if ((before & UPPER) !== 0)
+    return (classOf(text, at - 2) & UPPER) !== 0 && (classOf(text, at + 1) & LOWER) !== 0;
+  if ((before & CLOSING) !== 0) return (before & APOSTROPHE) === 0;
+  const code = text.charCodeAt(at - 1);
+  if ((before & DIGIT) !== 0) return (classOf(text, at + 1) & LETTER) !== 0;
+  return (
+    code === COLON ||
+    code === PERCENT ||
+    code === PLUS ||
+    code === PIPE ||
+    code === SEMICOLON ||
+    code === HYPHEN
+  );
+}
+
+/** Not 3.5 and 10:30: a number behind a word's end, with the mark of a list behind it. */
+function isTightNumber(text: string, at: number, before: number): boolean {
+  const code = text.charCodeAt(at - 1);
+  if ((before & STOP) !== 0 || code === COLON) return (classOf(text, at - 2) & (DIGIT | SPACE)) === 0;
+  if (code === PERCENT) return true;
+  if ((before & (LETTER | CLOSING)) === 0) return false;
+  const next = text.charCodeAt(at + 1);
+  const second = text.charCodeAt(at + 2);
+  return isListMark(next) || isListMark(second);
+}
+
+const isListMark = (code: number): boolean =>
+  code === FULL_STOP || code === CLOSING_BRACKET || code === COLON || code === 32;

@@ -1,0 +1,75 @@
+/** Joints at a word or a number right behind a mark that ends something: a colon, a bracket, a per cent sign. */
+import { APOSTROPHE, CLOSING, classAt, DIGIT, LETTER, LOWER, SPACE, UPPER } from "../features/characters.js";
+import {
+  has,
+  hashOf,
+  isAddress,
+  isAllCapitals,
+  isFunctionWord,
+  tokenAround,
+  wordAfter,
+  wordBefore,
+} from "./neighbours.js";
+import type { Survey } from "./survey.js";
+
+const HYPHEN = 45;
+const COLON = 58;
+const PIPE = 124;
+const PERCENT = 37;
+const PLUS = 43;
+
+/** A word right behind a mark that ends something: `Pros:High quality`, `50%More`, `$100+Install`, `(see below)The`. */
+export function isWordJoint(text: string, at: number, survey: Survey): boolean {
+  const code = text.charCodeAt(at - 1);
+  const before = classAt(code);
+  const right = wordAfter(text, at);
+  const end = at + right.length;
+  const starts = isFunctionWord(right) && has(text, end, SPACE | APOSTROPHE);
+  if (right.length < 2 && !starts) return false;
+  if (code === COLON) return isColonJoint(text, at, right, survey);
+  if (code === PIPE) return survey.isTable && has(text, at - 2, SPACE);
+  if (code === PERCENT)
+    return has(text, at - 2, DIGIT) && has(text, at + 1, LOWER) && !isAddress(tokenAround(text, at));
+  if (code === PLUS) return has(text, at - 2, DIGIT) && right.length > 2 && has(text, at + 1, LOWER);
+  if (code === HYPHEN) return text.charCodeAt(at - 2) === HYPHEN && text.charCodeAt(at - 3) === HYPHEN;
+  if (
+    (before & CLOSING) === 0 ||
+    (before & APOSTROPHE) !== 0 ||
+    !goesOn(text, end) ||
+    text.charCodeAt(at - 2) === HYPHEN
+  )
+    return false;
+  return starts || survey.sureJoints > 0 || survey.vocabulary.alone.of(hashOf(right)) > 0;
+}
+
+/** `Pros:High quality`: a label and its first item; not NYSE:SNOW, std::String, or a time. */
+function isColonJoint(text: string, at: number, right: string, survey: Survey): boolean {
+  if (survey.sureJoints === 0 || !has(text, at - 2, LETTER | DIGIT | CLOSING | SPACE)) return false;
+  const left = wordBefore(text, at - 1);
+  return (
+    goesOn(text, at + right.length) && !(isAllCapitals(left) && isAllCapitals(right) && right.length > 1)
+  );
+}
+
+/** A sentence or an item goes on with a space, punctuation, or a capital that touches it. */
+function goesOn(text: string, end: number): boolean {
+  return (
+    end >= text.length || has(text, end, SPACE | UPPER | DIGIT) || /[,:;'’.!?–—/"”&-]/.test(text.charAt(end))
+  );
+}
+
+const LIST_NUMBER = /^\d{1,2}[.)] ?["“„«]?\p{Lu}/u;
+
+/** A number right behind something: a list's number, a table's next value, or the first item behind a label. */
+export function isNumberJoint(text: string, at: number, survey: Survey): boolean {
+  const code = text.charCodeAt(at - 1);
+  if (code === PERCENT) return has(text, at - 2, DIGIT) && !isAddress(tokenAround(text, at));
+  if (code === COLON)
+    return (
+      survey.sureJoints > 0 &&
+      has(text, at - 2, LETTER | CLOSING) &&
+      /^\d[\d.,]*(?:[.)]? \p{L}|%)/u.test(text.slice(at, at + 10))
+    );
+  if ((classAt(code) & CLOSING) !== 0) return LIST_NUMBER.test(text.slice(at, at + 8));
+  return false;
+}
