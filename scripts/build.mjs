@@ -8,7 +8,7 @@ import { pathToFileURL } from "node:url";
 import { build } from "esbuild";
 import { yamlForEsbuild } from "./yaml-modules.mjs";
 
-const { dependencies } = JSON.parse(readFileSync("package.json", "utf8"));
+const { dependencies, version } = JSON.parse(readFileSync("package.json", "utf8"));
 
 /** Loaded on every start of the command, so they are part of the bundle. */
 const BUNDLED = ["commander"];
@@ -29,6 +29,7 @@ const options = {
   banner: {
     js: 'import { createRequire as bodycopyRequire } from "node:module"; const require = bodycopyRequire(import.meta.url);',
   },
+  define: { BUILT_VERSION: JSON.stringify(version) },
   plugins: [yamlForEsbuild],
 };
 await build(options);

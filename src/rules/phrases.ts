@@ -23,8 +23,8 @@ export const NO_HITS: PhraseHits = new Map();
 
 interface Phrases {
   readonly trie: WordTrie;
-  /** The phrases that end at a node of the trie. */
-  readonly ends: (PhraseEnd[] | undefined)[];
+  /** Triples: node of the trie, condition, number of the phrase in its condition; sorted by node. */
+  readonly ends: Int32Array;
 }
 
 /** The phrases of one condition. */
@@ -36,7 +36,6 @@ interface PhraseList {
 /** What a matcher has made of its phrases, as numbers: phrase-index.ts keeps it in a file. */
 export interface PhraseIndexData {
   readonly trie: TrieData;
-  /** Triples: node, condition, number of the phrase in its condition. */
   readonly ends: Int32Array<ArrayBuffer>;
 }
 
@@ -56,52 +55,56 @@ export class PhraseMatcher {
 
   /** Takes an index that was made of the same phrases in the same order. */
   use({ trie, ends }: PhraseIndexData): void {
-    const made: Phrases = { trie: WordTrie.of(trie), ends: [] };
-    for (let i = 0; i < ends.length; i += 3)
-      this.#end(made, ends[i] ?? 0, ends[i + 1] ?? 0, ends[i + 2] ?? 0);
-    this.#phrases = made;
+    this.#phrases = { trie: WordTrie.of(trie), ends };
   }
 
   get index(): PhraseIndexData {
     const { trie, ends } = this.#made();
-    const triples = ends.flatMap((own, node) =>
-      (own ?? []).flatMap(({ condition, phrase }) => [
-        node,
-        condition,
-        this.#lists[condition]?.phrases.indexOf(phrase) ?? 0,
-      ]),
-    );
-    return { trie: trie.data, ends: Int32Array.from(triples) };
+    return { trie: trie.data, ends: Int32Array.from(ends) };
+  }
+
+  /** The phrases that end at a node. Few nodes are ever asked for, so they are not kept. */
+  endsAt(node: number): PhraseEnd[] {
+    const { ends } = this.#made();
+    let low = 0;
+    let high = ends.length / 3;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((ends[3 * middle] ?? 0) < node) low = middle + 1;
+      else high = middle;
+    }
+    const found: PhraseEnd[] = [];
+    for (let i = 3 * low; ends[i] === node; i += 3) {
+      const condition = ends[i + 1] ?? 0;
+      const list = this.#lists[condition];
+      if (list !== undefined) {
+        found.push({ condition, anchor: list.anchor, phrase: list.phrases[ends[i + 2] ?? 0] ?? "" });
+      }
+    }
+    return found;
   }
 
   #made(): Phrases {
     if (this.#phrases !== null) return this.#phrases;
-    const made: Phrases = { trie: new WordTrie(), ends: [] };
+    const trie = new WordTrie();
+    const ends: [node: number, condition: number, phrase: number][] = [];
     this.#lists.forEach(({ phrases }, condition) => {
       phrases.forEach((phrase, number) => {
         let node = 0;
         forEachWord(phrase, (hash) => {
-          node = made.trie.grow(node, hash);
+          node = trie.grow(node, hash);
         });
-        if (node !== 0) this.#end(made, node, condition, number);
+        if (node !== 0) ends.push([node, condition, number]);
       });
     });
-    this.#phrases = made;
-    return made;
-  }
-
-  #end({ ends }: Phrases, node: number, condition: number, number: number): void {
-    const list = this.#lists[condition];
-    if (list === undefined) return;
-    const end = { condition, anchor: list.anchor, phrase: list.phrases[number] ?? "" };
-    const others = ends[node];
-    if (others === undefined) ends[node] = [end];
-    else others.push(end);
+    ends.sort((a, b) => a[0] - b[0] || a[1] - b[1]);
+    this.#phrases = { trie, ends: Int32Array.from(ends.flat()) };
+    return this.#phrases;
   }
 
   /** A search over one text, fed word by word. */
   search(text: string): PhraseSearch {
-    return new PhraseSearch(this.#made(), text);
+    return new PhraseSearch(this, this.#made().trie, text);
   }
 }
 
@@ -117,7 +120,8 @@ const NO_CURSORS: Cursor[] = [];
 
 /** Finds the phrases of one text; `word` for each word in order, then `finish`. */
 export class PhraseSearch {
-  readonly #phrases: Phrases;
+  readonly #matcher: PhraseMatcher;
+  readonly #trie: WordTrie;
   readonly #text: string;
   #cursors: Cursor[] = NO_CURSORS;
   #hits: Map<number, string> | null = null;
@@ -125,15 +129,16 @@ export class PhraseSearch {
   #newest: { end: PhraseEnd; cursor: Cursor; to: number }[] = [];
   #words = 0;
 
-  constructor(phrases: Phrases, text: string) {
-    this.#phrases = phrases;
+  constructor(matcher: PhraseMatcher, trie: WordTrie, text: string) {
+    this.#matcher = matcher;
+    this.#trie = trie;
     this.#text = text;
   }
 
   word(hash: number, start: number, end: number): void {
     const first = this.#words++ === 0;
     if (this.#newest.length > 0) this.#newest = [];
-    const { trie } = this.#phrases;
+    const trie = this.#trie;
     const begun = trie.next(0, hash);
     if (begun === 0 && this.#cursors.length === 0) return;
     const cursors: Cursor[] = [];
@@ -152,7 +157,7 @@ export class PhraseSearch {
   }
 
   #reach(cursor: Cursor, to: number): void {
-    for (const end of this.#phrases.ends[cursor.node] ?? []) {
+    for (const end of this.#matcher.endsAt(cursor.node)) {
       if (end.anchor === "contains" || (end.anchor === "starts-with" && cursor.first))
         this.#hit(end, cursor, to);
       else if (end.anchor === "ends-with" || (end.anchor === "equals" && cursor.first)) {
