@@ -12,7 +12,6 @@ interface ShapePattern {
   readonly needs?: (m: Measures) => boolean;
   /** What to look for, without anchors. */
   readonly source: string;
-  readonly flags?: string;
 }
 
 const YEAR = "(?:19|20)\\d\\d";
@@ -67,24 +66,37 @@ export function bitsOf(shape: Shape): number {
   return PATTERNS[shape].bits ?? 0;
 }
 
-interface CompiledShape {
+/** A shape with its expressions, each made when it is first needed: making one costs a start up to a millisecond. */
+class CompiledShape {
   readonly bits: number;
   readonly needs: ((m: Measures) => boolean) | undefined;
-  readonly inside: RegExp;
-  readonly whole: RegExp;
+  readonly #source: string;
+  #inside: RegExp | undefined;
+  #whole: RegExp | undefined;
+
+  constructor({ bits = 0, needs, source }: ShapePattern) {
+    this.bits = bits;
+    this.needs = needs;
+    this.#source = source;
+  }
+
+  get inside(): RegExp {
+    this.#inside ??= new RegExp(this.#source, "u");
+    return this.#inside;
+  }
+
+  get whole(): RegExp {
+    this.#whole ??= new RegExp(`^(?:${this.#source})$`, "u");
+    return this.#whole;
+  }
 }
 
 const compiled = new Map<Shape, CompiledShape>();
 
-function compile(shape: Shape): CompiledShape {
-  const { bits = 0, needs, source } = PATTERNS[shape];
-  return { bits, needs, inside: new RegExp(source, "u"), whole: new RegExp(`^(?:${source})$`, "u") };
-}
-
 function shapeOf(shape: Shape): CompiledShape {
   let found = compiled.get(shape);
   if (found === undefined) {
-    found = compile(shape);
+    found = new CompiledShape(PATTERNS[shape]);
     compiled.set(shape, found);
   }
   return found;
@@ -92,10 +104,9 @@ function shapeOf(shape: Shape): CompiledShape {
 
 /** The part of the text that has the shape; null when there is none. */
 export function findShape(shape: Shape, text: string, m: Measures): string | null {
-  const { bits, needs, inside } = shapeOf(shape);
-  if ((bits & ~m.has) !== 0) return null;
-  if (needs !== undefined && !needs(m)) return null;
-  return inside.exec(text)?.[0] ?? null;
+  const pattern = shapeOf(shape);
+  if ((pattern.bits & ~m.has) !== 0 || pattern.needs?.(m) === false) return null;
+  return pattern.inside.exec(text)?.[0] ?? null;
 }
 
 /** No whole shape is longer; a long text is spared the attempt. */
@@ -103,9 +114,9 @@ const LONGEST_WHOLE = 4_096;
 
 /** Whether the whole text is one shape, or several of the same with white space between. */
 export function isShape(shape: Shape, text: string, m: Measures): boolean {
-  const { bits, needs, whole } = shapeOf(shape);
-  if ((bits & ~m.has) !== 0 || text.length > LONGEST_WHOLE || (needs !== undefined && !needs(m)))
+  const pattern = shapeOf(shape);
+  if ((pattern.bits & ~m.has) !== 0 || text.length > LONGEST_WHOLE || pattern.needs?.(m) === false)
     return false;
-  if (whole.test(text)) return true;
-  return shape === "xpath" && text.split(/\s+(?=\/)/u).every((part) => whole.test(part));
+  if (pattern.whole.test(text)) return true;
+  return shape === "xpath" && text.split(/\s+(?=\/)/u).every((part) => pattern.whole.test(part));
 }
