@@ -68,21 +68,24 @@ describe.each(cases)("%s", (name) => {
     expect(got).toEqual(labels);
   });
 
-  test.runIf(images !== undefined)("images", () => {
-    expect(article.images).toMatchObject(images ?? []);
-  });
+  if (images !== undefined)
+    test("images", () => {
+      expect(article.images).toMatchObject(images);
+    });
 
-  test.runIf(noise !== undefined)("noise", () => {
-    for (const [label, count] of Object.entries(noise ?? {})) {
-      const found = article.noise.filter((entry) => entry.label === label);
-      expect([label, found.reduce((sum, entry) => sum + entry.count, 0)]).toEqual([label, count]);
-    }
-  });
+  if (noise !== undefined)
+    test("noise", () => {
+      for (const [label, count] of Object.entries(noise)) {
+        const found = article.noise.filter((entry) => entry.label === label);
+        expect([label, found.reduce((sum, entry) => sum + entry.count, 0)]).toEqual([label, count]);
+      }
+    });
 
-  test.runIf(confidence !== undefined)("confidence", () => {
-    expect(article.confidence).toBeGreaterThanOrEqual(confidence?.min ?? 0);
-    expect(article.confidence).toBeLessThanOrEqual(confidence?.max ?? 1);
-  });
+  if (confidence !== undefined)
+    test("confidence", () => {
+      expect(article.confidence).toBeGreaterThanOrEqual(confidence.min ?? 0);
+      expect(article.confidence).toBeLessThanOrEqual(confidence.max ?? 1);
+    });
 });
 
 test.each(cases.filter((name) => name.endsWith("-crlf")))("%s is its twin with other line ends", (name) => {
