@@ -44,44 +44,95 @@ function languageSample(texts: Iterable<string>): string {
   return sample;
 }
 
-/** The article of a classified document. */
+/** A value that is found when it is first asked for. */
+function once<T>(find: () => T): () => T {
+  let found: { readonly value: T } | undefined;
+  return () => {
+    found ??= { value: find() };
+    return found.value;
+  };
+}
+
+/**
+ * The article of a classified document. Each field is found when it is first read: whoever prints the text alone pays
+ * for no dates and no language.
+ */
 export function toArticle(
   document: SourceDocument,
   classification: Classification,
   options: ArticleOptions = {},
 ): Article {
   const spans = spansOf(classification);
-  const header = headerOf(spans);
   const body = bodyOf(spans);
-  const range = bodyRange(spans);
-  const title = titleOf(spans, classification.layout);
-  const description = descriptionOf(spans);
-  const locale = localeOf(spans);
-  const language = languageOf(
-    languageSample(languageTexts(body, description, title, spans)),
-    locale.language,
-  );
-  // A site's locale says nothing of a text in another language.
-  const region = locale.language === language ? locale.region : null;
-  const related = relatedOf(spans, header.url);
-  const carried = new Set(header.url === null ? related : [...related, header.url]);
+  const header = once(() => headerOf(spans));
+  const range = once(() => bodyRange(spans));
+  const title = once(() => titleOf(spans, classification.layout));
+  const description = once(() => descriptionOf(spans));
+  const locale = once(() => localeOf(spans));
+  const language = once(() => {
+    const sample = languageSample(languageTexts(body, description(), title(), spans));
+    return languageOf(sample, locale().language);
+  });
+  const dates = once(() => {
+    // A site's locale says nothing of a text in another language.
+    const region = locale().language === language() ? locale().region : null;
+    return datesOf(spans, range(), { language: language(), region, dumpDay: header().day });
+  });
+  const related = once(() => relatedOf(spans, header().url));
+  const fields = {
+    authors: once(() => authorsOf(spans, range())),
+    publisher: once(() => publisherOf(spans)),
+    tags: once(() => tagsOf(spans)),
+    images: once(() => imagesOf(spans)),
+    noise: once(() => {
+      const { url } = header();
+      return noiseOf(spans, new Set(url === null ? related() : [...related(), url]));
+    }),
+  };
   const { path, record, format, encoding } = document;
   return {
     source: { path, record, format, encoding, lines: classification.lineCount },
-    url: header.url,
-    title,
-    description,
-    authors: authorsOf(spans, range),
-    ...datesOf(spans, range, { language, region, dumpDay: header.day }),
-    publisher: publisherOf(spans),
-    section: sectionOf(spans),
-    tags: tagsOf(spans),
-    language,
-    images: imagesOf(spans),
-    related,
+    get url() {
+      return header().url;
+    },
+    get title() {
+      return title();
+    },
+    get description() {
+      return description();
+    },
+    get authors() {
+      return fields.authors();
+    },
+    get published() {
+      return dates().published;
+    },
+    get modified() {
+      return dates().modified;
+    },
+    get publisher() {
+      return fields.publisher();
+    },
+    get section() {
+      return sectionOf(spans);
+    },
+    get tags() {
+      return fields.tags();
+    },
+    get language() {
+      return language();
+    },
+    get images() {
+      return fields.images();
+    },
+    get related() {
+      return related();
+    },
     body,
     text: bodyText(body),
-    noise: noiseOf(spans, carried),
+    get noise() {
+      return fields.noise();
+    },
     confidence: body.length === 0 ? 0 : classification.confidence,
     ...(options.blocks === true ? { blocks: blockRecords(classification.blocks) } : {}),
   };
