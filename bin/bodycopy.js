@@ -1,6 +1,10 @@
 #!/usr/bin/env node
 /** Starts the command line; the only place that touches `process`. */
-import { run } from "../dist/cli.js";
+import module from "node:module";
+
+// Node 22.1 and later keep what they have compiled for the next start.
+module.enableCompileCache?.();
+const { run } = await import("../dist/cli.js");
 
 /** Exit codes of a run that a signal ended: 128 and the signal's number, as a shell has it. */
 const INTERRUPTED = { SIGINT: 130, SIGTERM: 143 };
