@@ -136,8 +136,24 @@ function fileSink(path: string, formatter: () => Formatter, context: FileContext
 
 function makeFolderOf(path: string, { cwd }: FileContext): void {
   try {
-    mkdirSync(dirname(resolve(cwd, path)), { recursive: true });
+    makeFolder(dirname(resolve(cwd, path)));
   } catch (error) {
     throw OutputError.from(path, error);
+  }
+}
+
+/**
+ * Makes a folder and those above it, one by one: Node's own recursive mkdir never returns where the system answers that
+ * the parent is not there although it is, as /proc does.
+ */
+function makeFolder(path: string): void {
+  if (existsSync(path)) return;
+  const parent = dirname(path);
+  if (parent !== path) makeFolder(parent);
+  try {
+    mkdirSync(path);
+  } catch (error) {
+    // Somebody else may have made it meanwhile.
+    if (!existsSync(path)) throw error;
   }
 }

@@ -198,3 +198,12 @@ test("a file that was broken off is not there", () => {
   expect(tree().filter((path) => !path.startsWith("dumps"))).toEqual([]);
   expect(() => file.write("more")).toThrow(OutputError);
 });
+
+test.runIf(existsSync("/proc"))(
+  "--out-dir where no folder can be made is told, not tried for ever",
+  async () => {
+    const outcome = await bodycopy([...titles, "dumps/harbour.txt", "--out-dir", "/proc/none"], { cwd });
+    expect(outcome.code).toBe(1);
+    expect(outcome.stderr).toContain("/proc/none");
+  },
+);
