@@ -14,7 +14,7 @@ const LEAST_LINES = 2;
 const LONGEST_LINE = 200;
 
 export function looksLikeCode(line: Line): boolean {
-  return line.text.length <= LONGEST_LINE && CODE_LINE.test(line.text) && /[^\p{L}\s.,]/u.test(line.text);
+  return line.signs && line.text.length <= LONGEST_LINE && CODE_LINE.test(line.text);
 }
 
 /** Number of lines from `at` on that are one run of code; 0 when there is none. Indented lines go on a run. */
@@ -37,7 +37,7 @@ export function codeRun(lines: readonly Line[], at: number): number {
 export function codeDraft(lines: readonly Line[]): Draft {
   const [first, ...rest] = lines;
   if (first === undefined) throw new RangeError("a run of code has a line");
-  const draft = new Draft(visible(first), "code", first.number, first.afterBlank);
+  const draft = new Draft(visible(first), "code", first.number, first.afterBlank, false);
   for (const line of rest) draft.appendCode(visible(line), line.number);
   return draft;
 }

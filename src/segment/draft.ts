@@ -2,61 +2,104 @@
 import { CJK, CLOSING, COMMA, classAt, OPENING, STOP } from "../features/characters.js";
 import type { LineRange, SpanForm } from "../model.js";
 
+/** Characters of a text's end that are kept at hand: whoever joins looks at no more. */
+const TAIL = 40;
+
 export class Draft {
-  /** Offset in `text` at which each line starts, with its number. */
-  readonly #starts: { offset: number; line: number }[];
+  /** Characters of the text. */
+  length: number;
+  /** The text's last characters. */
+  tail: string;
+  #pieces: string[] | null = null;
+  #text: string;
+  /** Offsets at which further lines start, and their numbers. */
+  #offsets: number[] | null = null;
+  #numbers: number[] | null = null;
+  readonly #first: number;
+  #last: number;
 
   constructor(
-    public text: string,
-    public form: SpanForm,
+    text: string,
+    readonly form: SpanForm,
     line: number,
     /** A blank line stands before it. */
     readonly afterBlank: boolean,
+    /** Something in it may be glued. */
+    public tight: boolean,
   ) {
-    this.#starts = [{ offset: 0, line }];
+    this.#text = text;
+    this.length = text.length;
+    this.tail = text.length > TAIL ? text.slice(-TAIL) : text;
+    this.#first = line;
+    this.#last = line;
+  }
+
+  /** The lines joined; not to be asked for between two joins, as each time it costs its length. */
+  get text(): string {
+    if (this.#pieces !== null) {
+      this.#text += this.#pieces.join("");
+      this.#pieces = null;
+    }
+    return this.#text;
   }
 
   /** Appends another line, with a space where words need one. */
-  append(text: string, line: number): void {
-    this.text += needsSpace(this.text, text) ? " " : "";
-    this.#starts.push({ offset: this.text.length, line });
-    this.text += text;
+  append(text: string, line: number, tight: boolean): void {
+    this.#add(needsSpace(this.tail, text) ? " " : "", text, line);
+    if (tight) this.tight = true;
   }
 
   /** Appends another draft. */
   join(other: Draft): void {
-    this.text += needsSpace(this.text, other.text) ? " " : "";
-    const shift = this.text.length;
-    for (const { offset, line } of other.#starts) this.#starts.push({ offset: offset + shift, line });
-    this.text += other.text;
+    const shift = this.length + (needsSpace(this.tail, other.text) ? 1 : 0);
+    this.append(other.text, other.#first, other.tight);
+    other.#offsets?.forEach((offset, i) => {
+      this.#start(offset + shift, other.#numbers?.[i] ?? other.#first);
+    });
   }
 
   /** Appends a line of code below the others, with the blank lines between them. */
   appendCode(raw: string, line: number): void {
-    this.text += "\n".repeat(Math.max(1, line - this.lines[1]));
-    this.#starts.push({ offset: this.text.length, line });
-    this.text += raw;
+    this.#add("\n".repeat(Math.max(1, line - this.#last)), raw, line);
+  }
+
+  #add(between: string, text: string, line: number): void {
+    this.#pieces ??= [];
+    if (between !== "") this.#pieces.push(between);
+    this.#pieces.push(text);
+    this.length += between.length;
+    this.#start(this.length, line);
+    this.length += text.length;
+    this.tail = text.length >= TAIL ? text.slice(-TAIL) : (this.tail + between + text).slice(-TAIL);
+  }
+
+  #start(offset: number, line: number): void {
+    this.#offsets ??= [];
+    this.#numbers ??= [];
+    this.#offsets.push(offset);
+    this.#numbers.push(line);
+    this.#last = line;
   }
 
   get lines(): LineRange {
-    return [this.#starts[0]?.line ?? 0, this.#starts.at(-1)?.line ?? 0];
+    return [this.#first, this.#last];
   }
 
-  /** The lines that the characters from `from` to `to` (excluded) stand on. Call with rising offsets. */
+  /** The lines that the characters from `from` to `to` (excluded) stand on. */
   linesOf(from: number, to: number): LineRange {
-    if (this.#starts.length === 1) return this.lines;
     return [this.#lineAt(from), this.#lineAt(Math.max(from, to - 1))];
   }
 
   #lineAt(offset: number): number {
+    const offsets = this.#offsets ?? [];
     let low = 0;
-    let high = this.#starts.length - 1;
+    let high = offsets.length;
     while (low < high) {
-      const middle = (low + high + 1) >> 1;
-      if ((this.#starts[middle]?.offset ?? 0) <= offset) low = middle;
-      else high = middle - 1;
+      const middle = (low + high) >> 1;
+      if ((offsets[middle] ?? 0) <= offset) low = middle + 1;
+      else high = middle;
     }
-    return this.#starts[low]?.line ?? 0;
+    return low === 0 ? this.#first : (this.#numbers?.[low - 1] ?? this.#first);
   }
 }
 

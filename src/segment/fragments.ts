@@ -62,14 +62,14 @@ function isCut(
   language: LanguageBits,
 ): boolean {
   if (before.form === "code" || draft.form !== "text") return false;
-  if (endingOf(before.text) === "sentence") return false;
+  if (endingOf(before.tail) === "sentence") return false;
   if (startsWithClosing(draft.text)) return true;
   if (endsOpenly(before.text, language) || isLoneCue(before.text, draft.text, language)) return true;
   if (startsLower(draft.text)) return continues(before, draft, after);
   if (pieces > 1 && draft.text.length >= PIECE && startsWithDigit(draft.text)) return true;
   return (
     after !== undefined &&
-    before.text.length >= LONG_PIECE &&
+    before.length >= LONG_PIECE &&
     draft.text.length <= SHORT_NODE &&
     after.form === "text" &&
     (startsWithClosing(after.text) || startsLower(after.text))
@@ -84,10 +84,8 @@ function continues(before: Draft, draft: Draft, after: Draft | undefined): boole
   ) {
     return false;
   }
-  if (before.text.length >= PIECE || draft.text.length >= PIECE) return true;
-  return (
-    after !== undefined && after.text.length >= LONG_REST && before.text.length + draft.text.length >= PIECE
-  );
+  if (before.length >= PIECE || draft.text.length >= PIECE) return true;
+  return after !== undefined && after.text.length >= LONG_REST && before.length + draft.text.length >= PIECE;
 }
 
 /** `di Tommaso Ferrari`: one small word, and then names alone. */

@@ -1,5 +1,6 @@
 /** Text -> lines: what ends a line, what is white space, and what is not there at all. */
-import { CJK, classAt } from "../features/characters.js";
+import { CJK, classAt, LETTER, SPACE } from "../features/characters.js";
+import { isQuiet, isTight, isTightQuiet } from "./tight-place.js";
 
 /** One non-blank line. */
 export class Line {
@@ -8,12 +9,18 @@ export class Line {
     readonly number: number,
     /** Without its indentation; one space between two words; no invisible characters. */
     readonly text: string,
-    /** Columns before the first character; a tab goes to the next multiple of 8. */
-    readonly indent: number,
     /** As it came, but for its line end: code keeps its white space. */
     readonly raw: string,
+    /** Columns before the first character; a tab goes to the next multiple of 8. */
+    readonly indent: number,
+    /** Columns to the end of the last character; wide characters take two. */
+    readonly width: number,
     /** A blank line, or the document's start, stands before it. */
     readonly afterBlank: boolean,
+    /** Something in it may be glued (tight-place.ts). */
+    readonly tight: boolean,
+    /** It has a sign that programs have in every other line and prose has not. */
+    readonly signs: boolean,
   ) {}
 }
 
@@ -23,57 +30,116 @@ export interface Lines {
   readonly lines: readonly Line[];
 }
 
-/** LF, CRLF and CR end a line, as in any editor. */
-const LINE_END = /\r\n|\n|\r/;
+const LINE_FEED = 10;
+const CARRIAGE_RETURN = 13;
+const PLAIN_SPACE = 32;
+const IDEOGRAPHIC_SPACE = 0x3000;
+const FIRST_WIDE = 0x1100;
+const OPENING_BRACKET = 40;
+const SIGNS = new Uint8Array(128);
+for (const sign of "{}=<>;#$") SIGNS[sign.charCodeAt(0)] = 1;
 
-/** Soft hyphens, zero-width spaces and joiners of nothing, direction marks, byte order marks: never seen, so never read. */
-const INVISIBLE = /[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]/g;
+/**
+ * Soft hyphens, zero-width spaces and joiners of nothing, direction marks, byte order marks: never seen, so never read.
+ * Between the halves of a broken surrogate pair one stays, or the halves would make a character.
+ */
+const INVISIBLE =
+  /(?<![\ud800-\udbff])[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]/g;
 const WHITE_SPACE = /\s+/g;
-/** One white-space character that is no plain space, or two in a row: the text has to be cleaned. */
-const UNCLEAN = /[^\S ]|\s\s|[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]/;
+/** What the wide space before a Japanese or Chinese paragraph follows where it has been glued. */
+const WIDE_ENDS = "。｡」』）";
 
-/** White space made single, invisible characters dropped. */
+/**
+ * White space made single, invisible characters dropped. A wide space behind an end mark stays wide, as it tells where a
+ * glued paragraph starts.
+ */
 export function clean(text: string): string {
-  const trimmed = text.trim();
-  return UNCLEAN.test(trimmed) ? trimmed.replace(INVISIBLE, "").replace(WHITE_SPACE, " ").trim() : trimmed;
+  return text.replace(INVISIBLE, "").replace(WHITE_SPACE, spaceFor).trim();
 }
 
+function spaceFor(run: string, at: number, text: string): string {
+  return run.includes("\u3000") && at > 0 && WIDE_ENDS.includes(text.charAt(at - 1)) ? "\u3000" : " ";
+}
+
+const TAB = 9;
 const TAB_STOP = 8;
 
-function indentOf(raw: string): number {
+/** Columns of the white space from `start` to `end`. */
+function columns(text: string, start: number, end: number): number {
   let column = 0;
-  for (let i = 0; i < raw.length; i++) {
-    const code = raw.charCodeAt(i);
-    if (code === 32 || code === 0xa0) column++;
-    else if (code === 9) column += TAB_STOP - (column % TAB_STOP);
-    else if (code === 0x3000) column += 2;
-    else break;
+  for (let i = start; i < end; i++) {
+    const code = text.charCodeAt(i);
+    if (code === TAB) column += TAB_STOP - (column % TAB_STOP);
+    else if (code === IDEOGRAPHIC_SPACE) column += 2;
+    else if ((classAt(code) & SPACE) !== 0) column++;
   }
   return column;
 }
 
-/** The non-blank lines of a text, numbered as in the text. */
-export function splitLines(text: string): Lines {
-  if (text === "") return { count: 0, lines: [] };
-  const raws = text.includes("\r") ? text.split(LINE_END) : text.split("\n");
-  if (raws.at(-1) === "") raws.pop();
-  const lines: Line[] = [];
-  let afterBlank = true;
-  raws.forEach((raw, i) => {
-    const cleaned = clean(raw);
-    if (cleaned === "") {
-      afterBlank = true;
-      return;
-    }
-    lines.push(new Line(i + 1, cleaned, indentOf(raw), raw, afterBlank));
-    afterBlank = false;
-  });
-  return { count: raws.length, lines };
+/** Characters that take two columns: Hangul, Han, kana, their punctuation and full-width forms. */
+function isWide(code: number, bits: number): boolean {
+  if ((bits & CJK) !== 0) return true;
+  if (code <= 0x115f) return true;
+  return (
+    (code >= 0x2e80 && code <= 0xa4cf) ||
+    (code >= 0xac00 && code <= 0xd7a3) ||
+    (code >= 0xff00 && code <= 0xff60)
+  );
 }
 
-/** Columns that a text takes: a CJK character takes two. */
-export function displayWidth(text: string): number {
-  let width = text.length;
-  for (let i = 0; i < text.length; i++) if ((classAt(text.charCodeAt(i)) & CJK) !== 0) width++;
-  return width;
+/** The non-blank lines of a text, numbered as in the text. One pass over the characters tells all that lines are asked. */
+export function splitLines(text: string): Lines {
+  const lines: Line[] = [];
+  let number = 0;
+  let afterBlank = true;
+  for (let start = 0; start < text.length; ) {
+    let first = -1;
+    let last = start;
+    let wide = 0;
+    let unclean = false;
+    let tight = false;
+    let signs = false;
+    let before = SPACE;
+    let i = start;
+    for (; i < text.length; i++) {
+      const code = text.charCodeAt(i);
+      if (code === LINE_FEED || code === CARRIAGE_RETURN) break;
+      const bits = classAt(code);
+      if ((bits & SPACE) !== 0) {
+        if (code !== PLAIN_SPACE || (before & SPACE) !== 0) unclean = true;
+        if (code === IDEOGRAPHIC_SPACE && !tight && isTight(text, i, code, bits, before)) tight = true;
+      } else {
+        if (first < 0) first = i;
+        last = i + 1;
+        if (bits === 0) {
+          // A control or format character: seen or not, it parts nothing.
+          unclean = true;
+          continue;
+        }
+        if (code >= FIRST_WIDE && isWide(code, bits)) wide++;
+        if (isQuiet(bits)) {
+          if (!tight && isTightQuiet(text, i, code, before)) tight = true;
+        } else if ((before & SPACE) === 0 && !tight && isTight(text, i, code, bits, before)) tight = true;
+        if (code < 128 && (SIGNS[code] === 1 || (code === OPENING_BRACKET && (before & LETTER) !== 0)))
+          signs = true;
+      }
+      before = bits;
+    }
+    number++;
+    if (first < 0) afterBlank = true;
+    else {
+      const raw = text.slice(start, i);
+      const visible = text.slice(first, last);
+      const cleaned = unclean ? clean(visible) : visible;
+      if (cleaned !== "") {
+        const indent = first === start ? 0 : columns(text, start, first);
+        const width = indent + last - first + wide;
+        lines.push(new Line(number, cleaned, raw, indent, width, afterBlank, tight, signs));
+        afterBlank = false;
+      } else afterBlank = true;
+    }
+    start = i + 1;
+    if (text.charCodeAt(i) === CARRIAGE_RETURN && text.charCodeAt(start) === LINE_FEED) start++;
+  }
+  return { count: number, lines };
 }

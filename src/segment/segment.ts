@@ -24,9 +24,11 @@ export function segment(text: string): Segmentation {
 
 function draftsOf(lines: readonly Line[], layout: RecognisedLayout): readonly Draft[] {
   const drafts: Draft[] = [];
-  const unread: Line[] = [];
+  let unread: Line[] = [];
   const flush = () => {
-    if (unread.length > 0) drafts.push(...proseDrafts(unread.splice(0), layout));
+    if (unread.length === 0) return;
+    for (const draft of proseDrafts(unread, layout)) drafts.push(draft);
+    unread = [];
   };
   for (let i = 0; i < lines.length; i++) {
     const run = codeRun(lines, i);
@@ -46,22 +48,40 @@ function draftsOf(lines: readonly Line[], layout: RecognisedLayout): readonly Dr
 
 function proseDrafts(lines: readonly Line[], layout: RecognisedLayout): Draft[] {
   if (layout.kind === "wrapped") return reflow(lines, layout.margins);
-  const drafts = lines.map((line) => {
+  const drafts: Draft[] = [];
+  for (const line of lines) {
+    const last = drafts.at(-1);
+    if (last !== undefined && layout.kind === "lines" && isInsideNode(line)) {
+      last.append(line.text, line.number, line.tight);
+      continue;
+    }
     const { text, bulleted } = stripBullet(line.text);
-    return new Draft(text, bulleted ? "list" : "text", line.number, line.afterBlank);
-  });
+    drafts.push(new Draft(text, bulleted ? "list" : "text", line.number, line.afterBlank, line.tight));
+  }
   return layout.kind === "micro" ? drafts : joinFragments(drafts);
 }
 
+/** Whoever prints a text node a line strips its ends: white space at a line's start is from within a node. */
+function isInsideNode(line: Line): boolean {
+  return line.indent > 0 && !line.afterBlank;
+}
+
 function toBlock(draft: Draft, oneLine: boolean): Block {
-  if (draft.form === "code")
-    return { lines: draft.lines, spans: [{ text: draft.text, lines: draft.lines, form: "code" }] };
-  const parts = oneLine ? splitOneLine(draft.text) : splitGlued(draft.text);
+  const { text, lines, form } = draft;
+  const parts =
+    form === "code" ? [text] : oneLine ? splitOneLine(text) : draft.tight ? splitGlued(text) : [text];
+  if (parts.length === 1)
+    return { lines, spans: [{ text: form === "code" ? text : narrow(text), lines, form }] };
   let from = 0;
-  const spans = parts.map((text): Span => {
-    const start = draft.text.indexOf(text, from);
-    from = start + text.length;
-    return { text, lines: draft.linesOf(start, from), form: draft.form };
+  const spans = parts.map((part): Span => {
+    const start = text.indexOf(part, from);
+    from = start + part.length;
+    return { text: narrow(part), lines: draft.linesOf(start, from), form };
   });
-  return { lines: draft.lines, spans };
+  return { lines, spans };
+}
+
+/** With plain spaces alone: wide ones were kept for the splitting (lines.ts). */
+function narrow(text: string): string {
+  return text.includes("\u3000") ? text.replaceAll("\u3000", " ") : text;
 }

@@ -34,7 +34,10 @@ const CLOSING_BRACE = 125;
 const LEFT_GUILLEMET = 0xab;
 const IDEOGRAPHIC_SPACE = 0x3000;
 
+/** Small letters, marks and commas: most of any text. */
 const QUIET = LOWER | MARK | COMMA;
+
+export const isQuiet = (bits: number): boolean => (bits & QUIET) !== 0;
 
 /** Whether any joint can be in the text. */
 export function mayBeGlued(text: string): boolean {
@@ -42,20 +45,26 @@ export function mayBeGlued(text: string): boolean {
   for (let i = 0; i < text.length; i++) {
     const code = text.charCodeAt(i);
     const bits = classAt(code);
-    if ((bits & QUIET) !== 0) {
-      if (code === SEMICOLON && isLetterOrBracket(text, i + 1)) return true;
-      if ((before & STOP) !== 0 && isCaseless(code)) return true;
+    if (isQuiet(bits)) {
+      if (isTightQuiet(text, i, code, before)) return true;
     } else if ((before & SPACE) === 0 && isTight(text, i, code, bits, before)) return true;
     before = bits;
   }
   return false;
 }
 
+/** The places that a quiet character makes: a semicolon in a program, and the first letter of a script without case. */
+export function isTightQuiet(text: string, at: number, code: number, before: number): boolean {
+  if ((before & STOP) !== 0) return isCaseless(code);
+  return code === SEMICOLON && isLetterOrBracket(text, at + 1);
+}
+
 const classOf = (text: string, at: number): number => (at < 0 ? SPACE : classAt(text.charCodeAt(at)));
 const isLetterOrBracket = (text: string, at: number): boolean =>
   at < text.length && (classOf(text, at) & (LETTER | CLOSING)) !== 0;
 
-function isTight(text: string, at: number, code: number, bits: number, before: number): boolean {
+/** The places that any other character makes, right behind one that is no space: `before` is what that one is. */
+export function isTight(text: string, at: number, code: number, bits: number, before: number): boolean {
   if ((bits & UPPER) !== 0) return isTightCapital(text, at, before);
   if ((bits & DIGIT) !== 0) return isTightNumber(text, at, before);
   if ((bits & LETTER) !== 0) return (bits & CJK) === 0 && (before & STOP) !== 0;

@@ -1,15 +1,19 @@
 /** Reflow: puts hard-wrapped lines together again. */
 import { stripBullet } from "./bullets.js";
 import { Draft } from "./draft.js";
-import { type Margins, marginAt, wouldFit } from "./layout.js";
-import { displayWidth, type Line } from "./lines.js";
+import type { Line } from "./lines.js";
+import { firstWordWidth, HANGING_INDENT, type Margins, marginAt } from "./margins.js";
 
-/** Columns that a paragraph's first line may be indented against the others. */
-const FIRST_LINE_INDENT = 5;
+/** Rules and fields to fill in, drawn with one sign. */
+const DRAWN = /^([_=*~─—-])\1{3,}$/;
+/** What text browsers print for buttons, frames and pictures without a text. */
+const PLACEHOLDER = /^(?:\(BUTTON\)|IFRAME:|\[(?:INLINE|IMG|EMBED|USEMAP)[^\]]*\]|Link: [a-z-]+$)/;
+/** Cells of a table that is drawn with spaces. */
+const CELLS = /\S {3,}\S/;
 
 /**
- * A line belongs to the one before when its first word would not have fitted there. A blank line, a bullet and a new
- * indentation start a block.
+ * A line belongs to the one before when its first word would not have fitted there. A blank line, a bullet, a cell and a
+ * drawn line start a block.
  */
 export function reflow(lines: readonly Line[], margins: Margins): Draft[] {
   const drafts: Draft[] = [];
@@ -18,9 +22,9 @@ export function reflow(lines: readonly Line[], margins: Margins): Draft[] {
     const { text, bulleted } = stripBullet(line.text);
     const draft = drafts.at(-1);
     if (draft !== undefined && before !== null && !bulleted && continues(before, line, margins)) {
-      draft.append(text, line.number);
+      draft.append(text, line.number, line.tight);
     } else {
-      drafts.push(new Draft(text, bulleted ? "list" : "text", line.number, line.afterBlank));
+      drafts.push(new Draft(text, bulleted ? "list" : "text", line.number, line.afterBlank, line.tight));
     }
     before = line;
   }
@@ -28,6 +32,16 @@ export function reflow(lines: readonly Line[], margins: Margins): Draft[] {
 }
 
 function continues(before: Line, line: Line, margins: Margins): boolean {
-  if (line.afterBlank || Math.abs(line.indent - before.indent) > FIRST_LINE_INDENT) return false;
-  return !wouldFit(before.indent + displayWidth(before.text), line.text, marginAt(margins, before.indent));
+  if (line.afterBlank) return false;
+  const margin = marginAt(margins, before.indent);
+  const missing = before.width + 1 + firstWordWidth(line.text) > margin;
+  if (Math.abs(line.indent - before.indent) > HANGING_INDENT) {
+    // Centred lines start at different columns; what they hold has the margin's width all the same.
+    if (before.width - before.indent + 1 + firstWordWidth(line.text) <= margin) return false;
+  } else if (!missing) return false;
+  return !isApart(before) && !isApart(line);
+}
+
+function isApart(line: Line): boolean {
+  return DRAWN.test(line.text) || PLACEHOLDER.test(line.text) || CELLS.test(line.raw.slice(line.indent));
 }
