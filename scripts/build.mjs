@@ -10,8 +10,8 @@ import { yamlForEsbuild } from "./yaml-modules.mjs";
 
 const { dependencies, version } = JSON.parse(readFileSync("package.json", "utf8"));
 
-/** Loaded on every start of the command, so they are part of the bundle. */
-const BUNDLED = ["commander"];
+/** Part of the bundle: the one is loaded on every start, of the others a few files out of many are needed. */
+const BUNDLED = ["commander", "entities", "htmlparser2"];
 
 rmSync("dist", { recursive: true, force: true });
 const options = {
