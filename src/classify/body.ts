@@ -3,6 +3,7 @@ import { lowerInitialShare } from "../features/measures.js";
 import { type Adjacency, findAdjacency } from "./adjacency.js";
 import { confidenceOf } from "./confidence.js";
 import { findEnding } from "./ending.js";
+import { takeWhole } from "./glued.js";
 import { headlineAbove } from "./headline.js";
 import { bestRun, EMPTY_REGION, type Region } from "./region.js";
 import { pointsOf } from "./score.js";
@@ -29,7 +30,7 @@ const MASS_BEFORE_HEADLINE = 0.3;
 /** A text file without a page around it has its title right above the body. */
 const TITLE_REACH = 3;
 
-export function findBody(spans: readonly SpanState[], zones: Zones, title: TitlePlace): Body {
+export function findBody(spans: readonly SpanState[], zones: Zones, found: TitlePlace): Body {
   const adjacency = findAdjacency(spans);
   spans.forEach((span, i) => {
     span.score = pointsOf(span, adjacency.between[i] === true);
@@ -39,7 +40,9 @@ export function findBody(spans: readonly SpanState[], zones: Zones, title: Title
   });
   const points = spans.map((span) => span.score);
   const whole = bestRun(points, zones.head, zones.tail);
-  const run = bestRun(points, zones.head, findEnding(spans, adjacency, whole, zones.tail));
+  const best = bestRun(points, zones.head, findEnding(spans, adjacency, whole, zones.tail));
+  const run = takeWhole(spans, best);
+  const title = { ...found, headlines: found.headlines.filter((i) => spans[i]?.role !== "part") };
   if (run.end === 0 || !isArticle(spans, adjacency, run)) {
     const page = spans[title.page];
     if (page?.layout === "lines") page.role = "page-title";

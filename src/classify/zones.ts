@@ -69,5 +69,7 @@ function tailStart(spans: readonly SpanState[], head: number): number {
     if (span === undefined || !(TAIL.includes(span.label) || tags.has(span.text))) break;
     start--;
   }
+  // The last lines of a text whose paragraphs were glued may look like metadata.
+  while (start < spans.length && spans[start]?.block === spans[start - 1]?.block) start++;
   return start;
 }
