@@ -68,7 +68,7 @@ function longestFirst(texts: readonly string[]): string[] {
 
 function labelContextFree(spans: readonly SpanState[], rules: RuleSet, explained: boolean): void {
   for (const span of spans) {
-    const rule = firstRule(rules.contextFree, span);
+    const rule = rules.contextFree.first(span, span);
     if (rule !== undefined) span.decide("context-free", rule, explained);
   }
 }
@@ -85,20 +85,10 @@ function labelContextual(
     span.previous = before?.label ?? null;
     span["previous-rule"] = before?.rule ?? null;
     span.next = spans[i + 1]?.label ?? null;
-    const rule = firstRule(rules.contextual, span);
+    const rule = rules.contextual.first(span, span);
     if (rule !== undefined && rule.rule.label !== span.label) span.decide(passOf(rule), rule, explained);
     echoes.add(span);
   });
-}
-
-/** The first rule that holds; what a rule needs at the least is asked first, because most rules fail on it. */
-function firstRule(rules: readonly CompiledRule[], span: SpanState): CompiledRule | undefined {
-  const { has, words } = span.measures;
-  for (const rule of rules) {
-    if ((rule.needs & ~has) !== 0 || words > rule.mostWords) continue;
-    if (rule.test.holds(span, span)) return rule;
-  }
-  return undefined;
 }
 
 /** The pass that a contextual rule belongs to, by what it asks for. */

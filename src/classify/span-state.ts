@@ -4,8 +4,9 @@
  */
 import type { Measures } from "../features/measures.js";
 import type { Decision, Evidence, Label, Layout, Pass, Span, SpanForm } from "../model.js";
-import type { CompiledRule, Subject, Surroundings } from "../rules/compile.js";
+import type { CompiledRule } from "../rules/compile.js";
 import type { Mark, Place, Position, Role } from "../rules/rule.js";
+import type { Subject, Surroundings } from "../rules/subject.js";
 import type { Echoes } from "./repeats.js";
 
 /** Longer texts are compared as they are: only lines are printed in more than one case. */

@@ -24,6 +24,8 @@ export const HAS_PHRASE = 1;
 export const HAS_DIGIT = 2;
 export const HAS_AT = 4;
 export const HAS_SLASHES = 8;
+/** Numbers that HAS_… bits make. */
+export const HAS_BITS = 16;
 
 export class Measures {
   /** UTF-16 code units. */

@@ -1,15 +1,9 @@
 /** Runs the examples that rules carry: they are a rule's documentation and its test. */
 import { mainLanguage } from "../features/language.js";
 import { measure } from "../features/measures.js";
-import {
-  type CompiledRule,
-  compileRules,
-  NO_SURROUNDINGS,
-  type RuleSet,
-  type Subject,
-  type Surroundings,
-} from "./compile.js";
+import { type CompiledRule, compileRules, type RuleSet } from "./compile.js";
 import type { Example, RulePack } from "./rule.js";
+import { NO_SURROUNDINGS, type Subject, type Surroundings } from "./subject.js";
 
 /**
  * `fires`: the rule does not fire on a text that it should. `passes`: it fires on one that it should not.
@@ -67,7 +61,7 @@ function tryExample(given: string | Example, compiled: CompiledRule, set: RuleSe
   return {
     text: example.text,
     fired: compiled.test.holds(subject, around),
-    winner: rivals.find((rival) => rival.test.holds(subject, around)),
+    winner: rivals.first(subject, around),
   };
 }
 
