@@ -83,6 +83,8 @@ export interface Span {
   /** The lines that the span touches. */
   readonly lines: LineRange;
   readonly form: SpanForm;
+  /** It starts further left than the dump's text, as text browsers print headings; never so in dumps without indentation. */
+  readonly outdented?: boolean;
 }
 
 /** Whole lines that belong together. The blocks of a document are a partition of its non-blank lines. */

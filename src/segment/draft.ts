@@ -6,6 +6,8 @@ import type { LineRange, SpanForm } from "../model.js";
 const TAIL = 40;
 
 export class Draft {
+  /** Its first line starts further left than the dump's text. */
+  outdented = false;
   /** Characters of the text. */
   length: number;
   /** The text's last characters. */

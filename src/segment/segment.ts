@@ -67,16 +67,16 @@ function isInsideNode(line: Line): boolean {
 }
 
 function toBlock(draft: Draft, oneLine: boolean): Block {
-  const { text, lines, form } = draft;
+  const { text, lines, form, outdented } = draft;
   const parts =
     form === "code" ? [text] : oneLine ? splitOneLine(text) : draft.tight ? splitGlued(text) : [text];
   if (parts.length === 1)
-    return { lines, spans: [{ text: form === "code" ? text : narrow(text), lines, form }] };
+    return { lines, spans: [{ text: form === "code" ? text : narrow(text), lines, form, outdented }] };
   let from = 0;
   const spans = parts.map((part): Span => {
     const start = text.indexOf(part, from);
     from = start + part.length;
-    return { text: narrow(part), lines: draft.linesOf(start, from), form };
+    return { text: narrow(part), lines: draft.linesOf(start, from), form, outdented };
   });
   return { lines, spans };
 }

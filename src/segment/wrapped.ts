@@ -17,6 +17,7 @@ const CELLS = /\S {3,}\S/;
  */
 export function reflow(lines: readonly Line[], margins: Margins): Draft[] {
   const drafts: Draft[] = [];
+  const indented = isTextIndented(lines);
   let before: Line | null = null;
   for (const line of lines) {
     const { text, bulleted } = stripBullet(line.text);
@@ -24,11 +25,24 @@ export function reflow(lines: readonly Line[], margins: Margins): Draft[] {
     if (draft !== undefined && before !== null && !bulleted && continues(before, line, margins)) {
       draft.append(text, line.number, line.tight);
     } else {
-      drafts.push(new Draft(text, bulleted ? "list" : "text", line.number, line.afterBlank, line.tight));
+      const begun = new Draft(text, bulleted ? "list" : "text", line.number, line.afterBlank, line.tight);
+      begun.outdented = indented && line.indent === 0;
+      drafts.push(begun);
     }
     before = line;
   }
   return drafts;
+}
+
+/** Whether most of the text stands to the right of the first column. */
+function isTextIndented(lines: readonly Line[]): boolean {
+  let indented = 0;
+  let all = 0;
+  for (const { text, indent } of lines) {
+    all += text.length;
+    if (indent > 0) indented += text.length;
+  }
+  return 2 * indented > all;
 }
 
 function continues(before: Line, line: Line, margins: Margins): boolean {
