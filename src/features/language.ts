@@ -25,6 +25,11 @@ LISTS.forEach(([, list], bit) => {
   });
 });
 
+/** The set of the languages with these ISO 639 codes that there are lists for. */
+export function languageBits(codes: readonly string[]): LanguageBits {
+  return LISTS.reduce((bits, [code], bit) => (codes.includes(code) ? bits | (1 << bit) : bits), 0);
+}
+
 /** The languages in which the word with this hash is a function word. */
 export function languagesOf(hash: number): LanguageBits {
   return languages[words.next(0, hash)] ?? 0;

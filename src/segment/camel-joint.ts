@@ -6,9 +6,10 @@
 import { DIGIT, LETTER, LOWER, SPACE, UPPER } from "../features/characters.js";
 import nameLists from "./names.yaml";
 import { has, hashOf, isAllCapitals, isFunctionWord, tokenAround } from "./neighbours.js";
+import { countStarts } from "./phrase-starts.js";
 import type { Survey } from "./survey.js";
-import { ALONE_KEY, isLabelEnd, isPieceStart, LABEL_KEY, phraseKey, type Vocabulary } from "./vocabulary.js";
-import { type Pieces, piecesAround, wordAt, wordUpTo } from "./word-pieces.js";
+import { ALONE_KEY, isPieceStart, phraseKey, type Vocabulary } from "./vocabulary.js";
+import { type Pieces, piecesAround, wordUpTo } from "./word-pieces.js";
 
 const NAMES = new Set(
   Object.values(nameLists as Record<string, string>).flatMap((names) => names.split(" ")),
@@ -194,25 +195,6 @@ function pairFacts(text: string, pieces: Pieces, at: number, vocabulary: Vocabul
     partOfOtherWord: pair > 0 && whole <= 1,
     plural: PLURAL.test(right) && has(text, at - 1, UPPER),
   };
-}
-
-interface Starts {
-  readonly all: number;
-  /** Behind how many different words. */
-  readonly behind: number;
-}
-
-/** How often the word on the right starts a phrase with the word behind it, or with a colon. */
-function countStarts(text: string, { right, rightEnd, runEnd }: Pieces, vocabulary: Vocabulary): Starts {
-  const spaced = has(text, rightEnd, SPACE);
-  let second = LABEL_KEY;
-  if (!isLabelEnd(text, rightEnd)) {
-    const word = spaced || rightEnd < runEnd ? wordAt(text, spaced ? rightEnd + 1 : rightEnd) : "";
-    if (word === "") return { all: 0, behind: 0 };
-    second = hashOf(word);
-  }
-  const phrase = phraseKey(hashOf(right), second);
-  return { all: vocabulary.starts.of(phrase), behind: vocabulary.startsBehind.of(phrase) };
 }
 
 /** Before how many different words the word on the left ends a phrase with the word before it, or stands alone. */

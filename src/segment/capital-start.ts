@@ -1,6 +1,6 @@
 /** A capital right behind a full stop: a sentence's first word, or what a name, an abbreviation or an address goes on with. */
 import { LOWER, SPACE, STOP, UPPER } from "../features/characters.js";
-import { languagesOf } from "../features/language.js";
+import { type LanguageBits, languageBits, languagesOf } from "../features/language.js";
 import abbreviationLists from "./abbreviations.yaml";
 import {
   has,
@@ -15,17 +15,35 @@ import {
   wordAfter,
   wordBefore,
 } from "./neighbours.js";
+import { countStarts } from "./phrase-starts.js";
 import type { Survey } from "./survey.js";
 import { phraseKey } from "./vocabulary.js";
 
-const listOf = (lists: Record<string, string>): Set<string> =>
-  new Set(Object.values(lists).flatMap((words) => words.split(" ")));
+/** The languages in which a word is an abbreviation; those without a list may borrow from any. */
+type Abbreviations = ReadonlyMap<string, LanguageBits>;
+
+/** Characters that tell the language for sure. */
+const TELLING = 600;
+const ANY = "any";
+
+function listOf(lists: Record<string, string> = {}): Abbreviations {
+  const languages = new Map<string, LanguageBits>();
+  for (const [code, words] of Object.entries(lists))
+    for (const word of words.split(" "))
+      languages.set(word, (languages.get(word) ?? 0) | (code === ANY ? -1 : languageBits([code])));
+  return languages;
+}
+
 const { before, ending, streets } = abbreviationLists as Record<string, Record<string, string>>;
-const BEFORE = listOf(before ?? {});
-const ENDING = listOf(ending ?? {});
-const STREETS = listOf(streets ?? {});
+const BEFORE = listOf(before);
+const ENDING = listOf(ending);
+const STREETS = listOf(streets);
+const LISTED = languageBits(Object.keys(before ?? {}));
 
 const FULL_STOP = 46;
+const EXCLAMATION = 33;
+/** As many sure joints are no slip of a writer. */
+const SURELY_GLUED = 3;
 /** Abbreviations of one or two letters are followed by such. */
 const SHORT = 3;
 const APOSTROPHES = /['’]/;
@@ -34,8 +52,14 @@ const IDENTIFIER_GOES_ON = /^(?:[;()_=<\]{}]| \+?=|\.[\p{L}_]{2}|::)/u;
 /** 5 p.m. ends a sentence, e.g. does not. */
 const TIME = /\d ?[ap]\.m$/i;
 
+function isListed(word: string, list: Abbreviations, { language, length }: Survey): boolean {
+  const languages = list.get(word.toLowerCase()) ?? 0;
+  if (length > TELLING && (language & LISTED) !== 0) return (languages & language) !== 0;
+  return languages !== 0 && (languagesOf(hashOf(word)) & language) === 0;
+}
+
 /** Whether the word is an abbreviation that something follows. */
-export const isAbbreviation = (word: string): boolean => BEFORE.has(word.toLowerCase());
+export const isAbbreviation = (word: string, survey: Survey): boolean => isListed(word, BEFORE, survey);
 
 /** Whether a new part starts with the capital at `start`, right behind the end mark at `stop`. */
 export function capitalStarts(
@@ -50,36 +74,66 @@ export function capitalStarts(
   const rightEnd = start + right.length;
   if (IDENTIFIER_GOES_ON.test(text.slice(identifierEnd(text, start), identifierEnd(text, start) + 3)))
     return false;
-  // FRITZ!Box
-  if (text.charCodeAt(stop) !== FULL_STOP)
-    return left === "" || !isAllCapitals(left) || isFunctionWord(right);
+  if (text.charCodeAt(stop) !== FULL_STOP) return !isShoutedName(text, stop, left, right, survey);
   const sure = isFunctionWord(right) && (right.length > 1 || has(text, rightEnd, SPACE));
   // .NET is a name, even where a sentence before it has ended with a space too much.
   if (left === "") return sure || !has(text, stop - 1, SPACE) || !isAllCapitals(right);
-  if (isAddress(tokenAround(text, stop))) return sure && has(text, rightEnd, SPACE);
+  if (isAddress(tokenAround(text, stop))) return addressEnds(text, rightEnd, left, right, sure, survey);
   // Ph.D., U.S.A., Cr. Hr.
-  if (right.length <= SHORT && has(text, rightEnd, STOP) && !sure) return endsWord(left);
+  if (right.length <= SHORT && has(text, rightEnd, STOP) && !sure) return endsWord(left, survey);
   if (!isLetters(left)) return numberEnds(text, stop - left.length, left, right, sure, from, survey);
   if (left.length === 1) return letterEnds(text, stop, left, right, sure);
-  const lower = left.toLowerCase();
-  if (ENDING.has(lower)) return true;
-  if (STREETS.has(lower)) return sure || isStreet(text, stop - left.length);
+  if (isListed(left, ENDING, survey)) return true;
+  if (isListed(left, STREETS, survey)) return sure || isStreet(text, stop - left.length);
   // Lt.Col., and Dr.Osei
-  if (BEFORE.has(lower)) return sure;
+  if (isAbbreviation(left, survey)) return sure;
   if (isAllCapitals(left) && isAllCapitals(right) && right.length > 1)
     return sure || isKnown(left, right, survey);
-  return sure || !isDottedName(left, right, survey);
+  return sure || !isDottedName(text, stop, left, right, survey);
+}
+
+/** FRITZ!Box; but `No sign of the USA!Nobody knew`, where the words meet once. */
+function isShoutedName(text: string, stop: number, left: string, right: string, survey: Survey): boolean {
+  if (text.charCodeAt(stop) !== EXCLAMATION || left === "" || !isAllCapitals(left)) return false;
+  if (isFunctionWord(right) || startsOthers(text, stop + 1, right, survey)) return false;
+  const met = survey.vocabulary.dotted.of(phraseKey(hashOf(left), hashOf(right)));
+  return met > 1 || survey.sureJoints < SURELY_GLUED;
+}
+
+/** `…at desk@post.example.Tickets are`, `…behind the shop.Harbour.example is`, a name that the text knows. */
+function addressEnds(
+  text: string,
+  rightEnd: number,
+  left: string,
+  right: string,
+  sure: boolean,
+  { vocabulary }: Survey,
+): boolean {
+  const small = !startsCapital(left) && isLetters(left);
+  if (has(text, rightEnd, SPACE)) return sure || (small && right.length >= SHORT && !isAllCapitals(right));
+  if (!small || text.charCodeAt(rightEnd) !== FULL_STOP) return false;
+  const name = phraseKey(hashOf(right), hashOf(wordAfter(text, rightEnd + 1)));
+  return vocabulary.dotted.of(name) > 1 && vocabulary.dotted.of(phraseKey(hashOf(left), hashOf(right))) <= 1;
 }
 
 /** String.Index, os.Create: a name that comes back. Between two sentences of prose, a word is no name. */
-function isDottedName(left: string, right: string, survey: Survey): boolean {
+function isDottedName(text: string, stop: number, left: string, right: string, survey: Survey): boolean {
   if (!survey.isProgram && !startsCapital(left)) return false;
-  return survey.vocabulary.dotted.of(phraseKey(hashOf(left), hashOf(right))) > 1;
+  // Aspire.Hosting.Azure
+  if (startsCapital(left) && text.charCodeAt(stop - left.length - 1) === FULL_STOP) return true;
+  if (survey.vocabulary.dotted.of(phraseKey(hashOf(left), hashOf(right))) <= 1) return false;
+  return !startsOthers(text, stop + 1, right, survey);
+}
+
+/** The same two words start something behind another word too: `Yes.Speaker two: …`, `Of course.Speaker two: …` */
+function startsOthers(text: string, at: number, right: string, { vocabulary }: Survey): boolean {
+  const rightEnd = at + right.length;
+  return countStarts(text, { right, rightEnd, runEnd: rightEnd }, vocabulary).behind > 1;
 }
 
 /** A word that is no abbreviation: three small letters at its end. */
-function endsWord(left: string): boolean {
-  return left.length > 3 && has(left, left.length - 1, LOWER) && !BEFORE.has(left.toLowerCase());
+function endsWord(left: string, survey: Survey): boolean {
+  return left.length > 3 && has(left, left.length - 1, LOWER) && !isAbbreviation(left, survey);
 }
 
 /** ASP.NET and SPIEGEL.TV are names; where both halves stand alone elsewhere, two sentences meet. */
@@ -118,6 +172,7 @@ function letterEnds(text: string, stop: number, left: string, right: string, sur
     if (right.length === 1) return false;
     return startsCapital(left) ? sure : sure && TIME.test(text.slice(Math.max(0, stop - 5), stop));
   }
-  if (!has(text, stop - 2, SPACE | UPPER | LOWER)) return before !== "" && !"([/-".includes(before); // 24°C, M&A
+  if (before === "/") return right.length > SHORT && has(text, stop + 1 + right.length, SPACE); // n/a
+  if (!has(text, stop - 2, SPACE | UPPER | LOWER)) return before !== "" && !"([-".includes(before); // 24°C, M&A
   return sure && right.length > 1;
 }

@@ -75,7 +75,7 @@ export function startsPart(text: string, stop: number, end: number, from: number
   const first = classAt(text.charCodeAt(start));
   const closed = end > stop + 1;
   if ((first & UPPER) !== 0) return closed || start > end || capitalStarts(text, stop, start, from, survey);
-  if ((first & DIGIT) !== 0) return numberStarts(text, stop, start);
+  if ((first & DIGIT) !== 0) return numberStarts(text, stop, start, survey);
   return isCaseless(text.charCodeAt(start)) && caselessStarts(text, stop, closed);
 }
 

@@ -15,8 +15,7 @@ import {
   STOP,
   UPPER,
 } from "../features/characters.js";
-import { type LanguageBits, languagesOf, mainLanguage } from "../features/language.js";
-import { hashOf } from "./neighbours.js";
+import { type LanguageBits, languageBits, mainLanguage } from "../features/language.js";
 import { NumberedItems } from "./numbered-items.js";
 import { isQuote, QuoteRoles } from "./quotes.js";
 import { Vocabulary } from "./vocabulary.js";
@@ -38,11 +37,8 @@ const TABLE_CELLS = 3;
 /** Letters of a sentence's first word that are looked at. */
 const LONGEST_FIRST_WORD = 24;
 
-/** Words that only languages have which write ordinals with a stop: 3. Liga, 2. Dünya Savaşı. */
-const ORDINAL_LANGUAGES: LanguageBits = ["und", "bir", "się", "že", "og", "että", "hogy"].reduce(
-  (bits, word) => bits | languagesOf(hashOf(word)),
-  0,
-);
+/** Languages that write ordinals with a stop: 3. Liga, 2. Dünya Savaşı. */
+const ORDINAL_LANGUAGES = languageBits(["de", "tr", "pl", "cs", "da", "no", "fi", "hu"]);
 
 export class Survey {
   /** Joints beyond doubt: an end mark between a small letter and a capital. */
@@ -55,6 +51,7 @@ export class Survey {
   /** Offsets of list numbers that touch what stands before them, rising. */
   readonly items: readonly number[];
   readonly quoteRoles = new QuoteRoles();
+  readonly length: number;
   readonly #text: string;
   #vocabulary: Vocabulary | null = null;
   #language: LanguageBits | null = null;
@@ -65,6 +62,7 @@ export class Survey {
 
   constructor(text: string) {
     this.#text = text;
+    this.length = text.length;
     const items = new NumberedItems();
     let before = SPACE;
     let digits = -1;

@@ -11,6 +11,7 @@ const SAMPLE = 1_000_000;
 const HYPHEN = 45;
 const COLON = 58;
 const FULL_STOP = 46;
+const EXCLAMATION = 33;
 
 /** Whether a new piece of a word starts at `at`: a capital behind a small letter, or before one behind anything. */
 export function isPieceStart(text: string, at: number): boolean {
@@ -75,7 +76,7 @@ export class Vocabulary {
   readonly starts = new Counts();
   readonly startsBehind = new Partners();
   readonly endsBefore = new Partners();
-  /** Two words with nothing but a full stop between them: Node.JS, end.The */
+  /** Two words with nothing but a full stop or an exclamation mark between them: Node.JS, FRITZ!Box, end.The */
   readonly dotted = new Counts();
 
   /** The piece that the next one touches, the word that a space parts from the next piece, the one before a stop. */
@@ -141,9 +142,9 @@ export class Vocabulary {
     if (this.#glued && label) this.#addStart(phraseKey(hash, LABEL_KEY), this.#touching);
     this.#started = this.#glued && spaced ? hash : 0;
     this.#startedBehind = this.#touching;
-    this.#touching = 0;
+    this.#touching = spaced ? 0 : hash;
     this.#spaced = spaced ? hash : 0;
-    this.#stopped = code === FULL_STOP ? hash : 0;
+    this.#stopped = code === FULL_STOP || code === EXCLAMATION ? hash : 0;
     this.#glued = false;
   }
 
