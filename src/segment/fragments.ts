@@ -115,7 +115,7 @@ function startsWithClosing(text: string): boolean {
   return (bits & (STOP | COMMA | CLOSING)) !== 0 || text.startsWith(": ");
 }
 
-function startsLower(text: string): boolean {
+export function startsLower(text: string): boolean {
   const bits = classAt(text.charCodeAt(0));
   if ((bits & OPENING) !== 0) return (classAt(text.charCodeAt(1)) & LOWER) !== 0;
   return (bits & LOWER) !== 0;

@@ -27,6 +27,8 @@ const LEAST_BREAKS = 3;
 const BROKEN_SHARE = 0.6;
 /** Lines beyond the margin that could have been broken, to each line that was: code, tables, and no wrapping at all. */
 const OVERLONG_SHARE = 0.5;
+/** Of all broken pairs, the share that a margin of their own needs: a few lines fit any column by chance. */
+const OWN_SHARE = 0.1;
 /** Blank lines to a line of text: whatever wraps lines also sets paragraphs apart. */
 const BLANK_SHARE = 0.03;
 
@@ -54,15 +56,22 @@ export function wrapMargins(lines: readonly Line[]): Margins | null {
     if (next !== undefined && mayGoOn(line, next)) breaks.see(line, firstWordWidth(next.text));
   }
   if (blanks <= 1 || blanks < lines.length * BLANK_SHARE) return null;
-  const margins = { outdented: outdented.margin(), indented: indented.margin() };
-  const broken = outdented.isBroken(margins.outdented) || indented.isBroken(margins.indented);
-  if (broken) return filled(margins);
+  const left = outdented.broken();
+  const right = indented.broken();
+  if (left.pairs + right.pairs > 0) {
+    const least = (left.pairs + right.pairs) * OWN_SHARE;
+    return filled({
+      outdented: left.pairs >= least ? left.margin : 0,
+      indented: right.pairs >= least ? right.margin : 0,
+    });
+  }
   const looksBrowsed =
     browser >= lines.length * BROWSER_INDENT_SHARE && overlong <= lines.length * BROWSER_OVERLONG_SHARE;
-  return looksBrowsed && margins.indented >= NARROWEST_MARGIN ? filled(margins) : null;
+  const margin = indented.margin();
+  return looksBrowsed && margin >= NARROWEST_MARGIN ? { outdented: margin, indented: margin } : null;
 }
 
-/** A margin that no line tells is the other one. */
+/** A margin that no lines tell is the other one. */
 function filled({ outdented, indented }: Margins): Margins {
   return { outdented: outdented || indented, indented: indented || outdented };
 }
@@ -115,8 +124,11 @@ class Breaks {
     return margin;
   }
 
-  isBroken(margin: number): boolean {
-    if (margin === 0) return false;
+  /** The margin and the pairs that were broken at it; none when the lines were not broken. */
+  broken(): { readonly margin: number; readonly pairs: number } {
+    const margin = this.margin();
+    const none = { margin: 0, pairs: 0 };
+    if (margin === 0) return none;
     let broken = 0;
     for (let column = 0; column <= margin; column++) broken += this.#allowed[column] ?? 0;
     let full = 0;
@@ -124,7 +136,9 @@ class Breaks {
     let overlong = 0;
     for (let column = margin + 1; column < this.#breakable.length; column++)
       overlong += this.#breakable[column] ?? 0;
-    return broken >= LEAST_BREAKS && broken >= full * BROKEN_SHARE && overlong <= broken * OVERLONG_SHARE;
+    const isBroken =
+      broken >= LEAST_BREAKS && broken >= full * BROKEN_SHARE && overlong <= broken * OVERLONG_SHARE;
+    return isBroken ? { margin, pairs: broken } : none;
   }
 }
 
