@@ -24,8 +24,20 @@ export const HAS_PHRASE = 1;
 export const HAS_DIGIT = 2;
 export const HAS_AT = 4;
 export const HAS_SLASHES = 8;
+export const HAS_COPYRIGHT = 16;
 /** Numbers that HAS_… bits make. */
-export const HAS_BITS = 16;
+export const HAS_BITS = 32;
+
+/** Bits of the 32 signs of ASCII, by character code; 0 for what is no sign. */
+const SIGN_BITS = new Int32Array(128);
+[..."!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~"].forEach((sign, i) => {
+  SIGN_BITS[sign.charCodeAt(0)] = 1 << i;
+});
+
+/** The bits of the signs with these character codes. */
+export function signsOf(codes: readonly number[]): number {
+  return codes.reduce((bits, code) => bits | (SIGN_BITS[code] ?? 0), 0);
+}
 
 export class Measures {
   /** UTF-16 code units. */
@@ -51,6 +63,8 @@ export class Measures {
   tokens = 0;
   /** What the text has at all, as HAS_… bits: most rules need something that most texts have not. */
   has = 0;
+  /** Which signs of ASCII it has, as signsOf gives them. */
+  signs = 0;
   ending: Ending = "open";
   phrases: PhraseHits = NO_HITS;
 }
@@ -65,6 +79,7 @@ export function measure(text: string, matcher: PhraseMatcher, language: Language
   let upper = 0;
   let cjk = 0;
   let before = is.SPACE;
+  let signs = 0;
   for (let i = 0; i <= text.length; i++) {
     const code = i < text.length ? text.charCodeAt(i) : 32;
     const bits = classAt(code);
@@ -97,6 +112,7 @@ export function measure(text: string, matcher: PhraseMatcher, language: Language
       m.letters++;
       search.word(hashStep(HASH_START, code), i, i + 1);
     } else if ((bits & is.SPACE) === 0) {
+      if (code < 128) signs |= SIGN_BITS[code] ?? 0;
       if ((bits & is.STOP) !== 0) {
         if ((bits & is.WIDE_STOP) !== 0 || endsHere(text, i)) m.sentences++;
       } else if ((bits & is.COMMA) !== 0) m.commas++;
@@ -104,7 +120,11 @@ export function measure(text: string, matcher: PhraseMatcher, language: Language
         if (isSpaced(text, i, before)) m.pipes++;
       } else if ((bits & (is.OPENING | is.CLOSING | is.APOSTROPHE)) === 0) {
         if (code === 64) m.has |= HAS_AT;
+        else if (code === 0xa9 || code === 0x2117) m.has |= HAS_COPYRIGHT;
         m.symbols++;
+      } else if (code === 40 && text.charCodeAt(i + 2) === 41) {
+        // (c), as (C)
+        if ((text.charCodeAt(i + 1) | 32) === 99) m.has |= HAS_COPYRIGHT;
       }
       if (code === 47 && text.charCodeAt(i + 1) === 47) m.has |= HAS_SLASHES;
     }
@@ -112,6 +132,7 @@ export function measure(text: string, matcher: PhraseMatcher, language: Language
   }
   m.characters = text.length;
   m.words = m.tokens - cjk + cjk / CJK_CHARACTERS_A_WORD;
+  m.signs = signs;
   m.ending = endingOf(text);
   m.phrases = search.finish();
   if (m.phrases.size > 0) m.has |= HAS_PHRASE;

@@ -3,7 +3,7 @@
  * neighbouring quantifiers can take the same character.
  */
 import type { Shape } from "../rules/rule.js";
-import { HAS_AT, HAS_DIGIT, HAS_SLASHES, type Measures } from "./measures.js";
+import { HAS_AT, HAS_COPYRIGHT, HAS_DIGIT, HAS_SLASHES, type Measures } from "./measures.js";
 
 interface ShapePattern {
   /** HAS_… bits without which the expression cannot match. */
@@ -57,7 +57,7 @@ const PATTERNS: Record<Shape, ShapePattern> = {
   },
   domain: { source: "(?:[\\p{L}\\d-]{1,63}\\.)+\\p{L}{2,24}" },
   handle: { bits: HAS_AT, source: "(?<![\\p{L}\\d.])@[\\p{L}\\d_]{2,30}" },
-  copyright: { source: "(?:©|\\([cC]\\)|℗)\\s?(?:\\p{L}|\\d)" },
+  copyright: { bits: HAS_COPYRIGHT, source: "(?:©|\\([cC]\\)|℗)\\s?(?:\\p{L}|\\d)" },
   header: { source: `(?:date\\s+${YEAR}-\\d\\d-\\d\\d\\s+)?${URL_START}[^\\s<>"]*` },
 };
 

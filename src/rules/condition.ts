@@ -8,7 +8,7 @@ import type { Anchor, PhraseMatcher } from "./phrases.js";
 import { regexpTest, regexpWindow } from "./regexp-test.js";
 import { type Bounds, type Condition, MEASURES, type Measure, type Shape } from "./rule.js";
 import type { Subject } from "./subject.js";
-import { allTest, anyTest, factTest, notTest, spanTest, type Test } from "./test.js";
+import { allTest, anyTest, factTest, notTest, SEARCH, spanTest, type Test } from "./test.js";
 
 const ANCHORS: readonly Anchor[] = ["equals", "starts-with", "ends-with", "contains"];
 
@@ -30,7 +30,6 @@ const MEASURE_OF: Record<Measure, (m: Measures) => number> = {
   "symbol-share": measures.symbolShare,
 };
 
-/** Cheap tests first: a measure or a form decides before a shape or an expression is tried. */
 export function compileCondition(condition: Condition, matcher: PhraseMatcher): Test {
   const tests: Test[] = [];
   for (const name of MEASURES) {
@@ -96,7 +95,7 @@ function phraseTest(anchor: Anchor, condition: number): Test {
   return spanTest(
     ({ measures: m }) => m.phrases.has(condition),
     ({ measures: m }) => [{ condition: anchor, value: m.phrases.get(condition) ?? "" }],
-    ({ measures: m }) => (m.has & measures.HAS_PHRASE) !== 0,
+    { may: ({ measures: m }) => (m.has & measures.HAS_PHRASE) !== 0 },
   );
 }
 
@@ -136,7 +135,7 @@ function isTest(shapes: readonly Shape[]): Test {
   return spanTest(
     (subject) => found(subject) !== undefined,
     (subject) => [{ condition: "is", value: found(subject) ?? "" }],
-    mayHave(shapes),
+    { cost: SEARCH, may: mayHave(shapes) },
   );
 }
 
@@ -148,6 +147,6 @@ function hasTest(shapes: readonly Shape[]): Test {
         const value = findShape(shape, regexpWindow(text), m);
         return value === null ? [] : [{ condition: `has ${shape}`, value }];
       }),
-    mayHave(shapes),
+    { cost: SEARCH, may: mayHave(shapes) },
   );
 }

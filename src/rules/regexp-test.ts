@@ -1,5 +1,12 @@
-/** Regular expressions of rules as tests: made when first needed, and shown no more of a text than rules look at. */
-import { spanTest, type Test } from "./test.js";
+/**
+ * Regular expressions of rules as tests: made when first needed, shown no more of a text than rules look at, and asked
+ * only where the text has what every match of them has (regexp-outline.ts).
+ */
+import { HAS_DIGIT, type Measures, signsOf } from "../features/measures.js";
+import type { CharacterSet } from "./character-set.js";
+import { outlineOf } from "./regexp-outline.js";
+import type { Subject } from "./subject.js";
+import { SEARCH, spanTest, type Test } from "./test.js";
 
 /**
  * Characters of a text that a regular expression sees, half of them from each end: rules look at how a text begins and
@@ -11,13 +18,43 @@ const REGEXP_WINDOW = 2_000;
 export function regexpTest(condition: string, source: string, flags: "u" | "iu"): Test {
   // In lower case the flag i, which costs milliseconds with classes like \p{L}, is not needed to find the same.
   const lower = flags === "iu" && isLowerCase(source);
-  const quick = lazyRegExp(source, lower ? "u" : flags);
-  const exact = lazyRegExp(source, flags);
+  const outline = once(() => new Requirements(source, flags));
+  const quick = once(() => new RegExp(source, lower ? "u" : flags));
+  const exact = once(() => new RegExp(source, flags));
   return spanTest(
-    ({ text }) => quick().test(lower ? regexpWindow(text).toLowerCase() : regexpWindow(text)),
+    (subject) =>
+      outline().areIn(subject) &&
+      quick().test(lower ? lowerCase(regexpWindow(subject.text)) : regexpWindow(subject.text)),
     ({ text }) => [{ condition, value: exact().exec(regexpWindow(text))?.[0] ?? "" }],
+    { cost: SEARCH, may: ({ measures }) => outline().mayBeIn(measures) },
   );
 }
+
+/** What a text must have for the expression to match it. */
+class Requirements {
+  readonly #start: CharacterSet | null;
+  readonly #signs: readonly number[];
+  readonly #has: number;
+
+  constructor(source: string, flags: "u" | "iu") {
+    const { start, needs } = outlineOf(source, flags);
+    this.#start = start;
+    this.#signs = needs.filter((codes) => !codes.some(isDigit)).map(signsOf);
+    this.#has = needs.some((codes) => codes.every(isDigit)) ? HAS_DIGIT : 0;
+  }
+
+  /** As far as the facts of the text tell. */
+  mayBeIn({ has }: Measures): boolean {
+    return (this.#has & ~has) === 0;
+  }
+
+  areIn({ text, measures }: Subject): boolean {
+    for (const signs of this.#signs) if ((signs & measures.signs) === 0) return false;
+    return this.mayBeIn(measures) && (this.#start === null || this.#start.has(text.charCodeAt(0)));
+  }
+}
+
+const isDigit = (code: number): boolean => code >= 48 && code <= 57;
 
 /** Nothing in it asks for an upper-case letter: escapes and property names are no letters. */
 function isLowerCase(source: string): boolean {
@@ -26,12 +63,20 @@ function isLowerCase(source: string): boolean {
 }
 
 /** Made when it is first needed: a start compiles only the expressions that its text comes to. */
-function lazyRegExp(source: string, flags: string): () => RegExp {
-  let made: RegExp | undefined;
+function once<T>(make: () => T): () => T {
+  let made: T | undefined;
   return () => {
-    made ??= new RegExp(source, flags);
+    made ??= make();
     return made;
   };
+}
+
+let lowered = { text: "", lower: "" };
+
+/** The rules ask for the same text one after the other. */
+function lowerCase(text: string): string {
+  if (lowered.text !== text) lowered = { text, lower: text.toLowerCase() };
+  return lowered.lower;
 }
 
 /** The part of a text that expressions see. */

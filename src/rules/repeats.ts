@@ -3,6 +3,7 @@
  * there. `(?:a?){30}` never tries more as the text grows, so a checker of growth finds nothing wrong with it, and yet it
  * tries 2^30 times.
  */
+import { CLASS, EMPTY_ESCAPE, ESCAPE, GROUP_START, LOOK_AROUND, QUANTIFIER } from "./regexp-tokens.js";
 
 export interface Repeats {
   /** Ways to take all optional, alternative and counted parts; Infinity past what a number holds. */
@@ -23,12 +24,6 @@ export function countRepeats(source: string): Repeats {
   return { ways, unbounded: reader.unbounded, relaxed: { source: reader.relaxed(), ways: relaxedWays } };
 }
 
-const GROUP_START = /\((?:\?(?:<?[=!]|<[^>]*>|[a-z]*(?:-[a-z]*)?:))?/uy;
-const LOOK_AROUND = /^\(\?<?[=!]/u;
-const ESCAPE = /\\(?:[pPu]\{[^}]*\}|k<[^>]*>|u[\da-f]{4}|x[\da-f]{2}|c[a-z]|\d+|.)/iuy;
-const EMPTY_ESCAPE = /^\\[bBk\d]/u;
-const CLASS = /\[(?:[^\]\\]|\\.)*\]/suy;
-const QUANTIFIER = /(?:[*+?]|\{(\d+)(?:(,)(\d*))?\})\??/uy;
 const PLAIN = /[\p{L}\p{N}]/u;
 
 /** What is known of a part of an expression. */

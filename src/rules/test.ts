@@ -16,30 +16,44 @@ export interface Test {
   readonly evidence: (subject: Subject, around: Surroundings) => readonly Evidence[];
   /** Whether it holds for every span with the same facts, or the test that tells. */
   readonly given: (subject: Subject, around: Surroundings) => Test | boolean;
+  /** What it costs to ask, against other tests; `all` and `any` ask the cheap ones first. */
+  readonly cost: number;
 }
+
+/** A look at a number or a name; a search of the text. */
+const LOOK = 1;
+export const SEARCH = 10;
 
 type Holds = Test["holds"];
 type GivenEvidence = Test["evidence"];
 
 /** A test that facts alone decide. */
 export function factTest(holds: Holds, evidence: GivenEvidence): Test {
-  return { holds, evidence, given: holds };
+  return { holds, evidence, given: holds, cost: LOOK };
 }
 
 /** A test that has to be asked of each span; `may` tells of the facts whether it can hold at all. */
-export function spanTest(holds: Holds, evidence: GivenEvidence, may: Holds = always): Test {
-  const test: Test = { holds, evidence, given: (subject, around) => may(subject, around) && test };
+export function spanTest(
+  holds: Holds,
+  evidence: GivenEvidence,
+  { cost = LOOK, may = always }: { readonly cost?: number; readonly may?: Holds } = {},
+): Test {
+  const test: Test = { holds, evidence, given: (subject, around) => may(subject, around) && test, cost };
   return test;
 }
 
 const always = (): boolean => true;
 
+const byCost = (a: Test, b: Test): number => a.cost - b.cost;
+const costOf = (tests: readonly Test[]): number => tests.reduce((sum, { cost }) => sum + cost, 0);
+
 export function allTest(tests: readonly Test[]): Test {
   const [only] = tests;
   if (tests.length === 1 && only !== undefined) return only;
+  const asked = tests.toSorted(byCost);
   return {
     holds: (subject, around) => {
-      for (const test of tests) if (!test.holds(subject, around)) return false;
+      for (const test of asked) if (!test.holds(subject, around)) return false;
       return true;
     },
     evidence: (subject, around) => tests.flatMap((test) => test.evidence(subject, around)),
@@ -47,15 +61,17 @@ export function allTest(tests: readonly Test[]): Test {
       const left = undecided(tests, subject, around, false);
       return left === false ? false : left.length === 0 || allTest(left);
     },
+    cost: costOf(tests),
   };
 }
 
 export function anyTest(tests: readonly Test[]): Test {
   const [only] = tests;
   if (tests.length === 1 && only !== undefined) return only;
+  const asked = tests.toSorted(byCost);
   return {
     holds: (subject, around) => {
-      for (const test of tests) if (test.holds(subject, around)) return true;
+      for (const test of asked) if (test.holds(subject, around)) return true;
       return false;
     },
     evidence: (subject, around) =>
@@ -64,6 +80,7 @@ export function anyTest(tests: readonly Test[]): Test {
       const left = undecided(tests, subject, around, true);
       return left === true ? true : left.length > 0 && anyTest(left);
     },
+    cost: costOf(tests),
   };
 }
 
@@ -76,6 +93,7 @@ export function notTest(test: Test): Test {
       const left = test.given(subject, around);
       return typeof left === "boolean" ? !left : notTest(left);
     },
+    cost: test.cost,
   };
 }
 
