@@ -3,24 +3,13 @@
  * over the text finds the places where a part may end, and every decision looks at the few characters around it and at
  * what the text as a whole has told (survey.ts). No place is looked at twice, so that the time is linear in the length.
  */
-import {
-  CLOSING,
-  COMMA,
-  classAt,
-  DIGIT,
-  LETTER,
-  LOWER,
-  MARK,
-  OPENING,
-  SPACE,
-  STOP,
-  UPPER,
-} from "../features/characters.js";
+import { CLOSING, classAt, DIGIT, LETTER, LOWER, MARK, SPACE, STOP, UPPER } from "../features/characters.js";
 import { isCamelJoint, isCapitalsJoint } from "./camel-joint.js";
 import { isCodeJoint } from "./code-joint.js";
 import { isMarkJoint } from "./mark-joint.js";
 import { has } from "./neighbours.js";
 import { isQuote, Quotes } from "./quotes.js";
+import { isSmallJoint } from "./small-joint.js";
 import { sentenceEnd, startsPart } from "./stop-joint.js";
 import { Survey } from "./survey.js";
 import { mayBeGlued } from "./tight-place.js";
@@ -78,7 +67,10 @@ function joints(text: string): number[] {
     } else if (i === items[item] && i > from) {
       cut = i;
     } else if ((before & SPACE) === 0 && i > from) {
-      if ((bits & (LOWER | MARK)) === 0 || (before & (CLOSING | OPENING | COMMA)) !== 0) {
+      if ((bits & LOWER) !== 0) {
+        if ((before & (LOWER | MARK)) === 0 && isSmallJoint(text, i, survey)) cut = i;
+        else if (isProgram && isCodeJoint(text, i)) cut = i;
+      } else if ((bits & MARK) === 0) {
         if (isProgram && isCodeJoint(text, i)) cut = i;
         else if (!quotes.isOpen || !isQuote(text.charCodeAt(i - 1))) {
           if (isOtherJoint(text, i, code, bits, from, survey)) cut = i;
@@ -89,7 +81,8 @@ function joints(text: string): number[] {
     if (cut < 0) continue;
     cuts.push(cut);
     from = cut;
-    quotes.reset();
+    // A part may start with a quotation, which is open then.
+    if (!isQuote(code)) quotes.reset();
     if (cut > i) {
       i = cut - 1;
       before = SPACE;

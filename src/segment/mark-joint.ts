@@ -2,6 +2,7 @@
 import { CLOSING, classAt, DIGIT, LETTER, LOWER, SPACE, STOP, UPPER } from "../features/characters.js";
 import { bulletEnd } from "./bullets.js";
 import { has, wordAfter, wordBefore } from "./neighbours.js";
+import { endsIntroduction } from "./small-joint.js";
 import type { Survey } from "./survey.js";
 
 const AMPERSAND = 38;
@@ -9,6 +10,17 @@ const HYPHEN = 45;
 const STAR = 42;
 const COLON = 58;
 const PIPE = 124;
+const HASH = 35;
+const SLASH = 47;
+/** What an introduction that ends with a colon may be followed by, besides words: code, a quotation, a tag. */
+const INTRODUCED = "[<{#@/";
+/** Two slashes or three, and a space. */
+const COMMENT = /^\/\/\/? /;
+const COMMENT_WIDTH = 4;
+const FIRST_LINE_DRAWING = 0x2500;
+const LAST_LINE_DRAWING = 0x257f;
+const LEFT_BORDERS = "│┃║├┌└╔╚╠┏┗┣";
+const RIGHT_BORDERS = "│┃║┤┐┘╗╝╣┓┛┫";
 const CURRENCIES = "$€£¥₹";
 /** As many hyphens are a rule between sections. */
 const RULE_LENGTH = 3;
@@ -23,7 +35,19 @@ const CONJUNCTIONS = new Set(
 /** Whether a list mark at `at` starts a new part; `from` is where the part before it starts. */
 export function isMarkJoint(text: string, at: number, code: number, from: number, survey: Survey): boolean {
   const before = classAt(text.charCodeAt(at - 1));
+  if (text.charCodeAt(at - 1) === COLON && INTRODUCED.includes(text.charAt(at)))
+    return survey.sureJoints > 0 && endsIntroduction(text, at - 1) && !isPath(text, at);
+  if (code >= FIRST_LINE_DRAWING && code <= LAST_LINE_DRAWING) return startsDrawnLine(text, at);
   switch (code) {
+    case HASH:
+      return (
+        text.charCodeAt(at - 1) !== HASH &&
+        has(text, at + 1, SPACE) &&
+        has(text, at + 2, LETTER) &&
+        !isSharp(text, at)
+      );
+    case SLASH:
+      return text.charCodeAt(at + 1) === SLASH && !isPath(text, at) && !/[:"“'/]/.test(text.charAt(at - 1));
     case HYPHEN:
       return isRule(text, at) || (has(text, at + 1, SPACE) && isHyphenItem(text, at, before, from, survey));
     case STAR:
@@ -38,6 +62,23 @@ export function isMarkJoint(text: string, at: number, code: number, from: number
   }
   if ((before & DIGIT) !== 0 && has(text, at + 1, DIGIT)) return CURRENCIES.includes(text.charAt(at));
   return (before & (LETTER | DIGIT | CLOSING | STOP)) !== 0 && bulletEnd(text, at) > 0;
+}
+
+/** `//server/path`, where a comment has a space. */
+const isPath = (text: string, at: number): boolean =>
+  text.charCodeAt(at) === SLASH && !COMMENT.test(text.slice(at, at + COMMENT_WIDTH));
+
+/** C# and F#; a comment of a program or a shell stands behind more than a letter. */
+const isSharp = (text: string, at: number): boolean =>
+  has(text, at - 1, UPPER) && !has(text, at - 2, LETTER | DIGIT);
+
+/** `┐│ text │├──┤`: a line of a drawing starts at its left border, behind the right border of the one before. */
+function startsDrawnLine(text: string, at: number): boolean {
+  if (!LEFT_BORDERS.includes(text.charAt(at))) return false;
+  const before = text.charCodeAt(at - 1);
+  return (
+    before < FIRST_LINE_DRAWING || before > LAST_LINE_DRAWING || RIGHT_BORDERS.includes(text.charAt(at - 1))
+  );
 }
 
 /** `----` between two texts, not in a drawn table or a comment of a program. */

@@ -5,6 +5,7 @@
  */
 import { CLOSING, COMMA, classAt, OPENING, SPACE, STOP } from "../features/characters.js";
 
+const COLON = 58;
 const STRAIGHT = 34;
 const LEFT_DOUBLE = 0x201c;
 const RIGHT_DOUBLE = 0x201d;
@@ -69,6 +70,7 @@ export class Quotes {
     const opens = (before & AROUND_OPENING) !== 0;
     const closes = (after & AROUND_CLOSING) !== 0;
     if (opens !== closes && !isSpacedOpening(code, closes)) return closes;
+    if (code === STRAIGHT && this.#open === 0 && text.charCodeAt(at - 1) === COLON) return false;
     if (code === STRAIGHT) return nextOpens(text, at) ?? paired;
     const balance = this.roles.balance(code);
     return balance === 0 ? paired : balance < 0;
