@@ -33,7 +33,7 @@ export function findAdjacency(spans: readonly SpanState[]): Adjacency {
 }
 
 /** What stands between two paragraphs and parts them no more than white space does. */
-const TRANSPARENT: readonly Label[] = ["caption", "image", "placeholder"];
+export const TRANSPARENT: readonly Label[] = ["caption", "image", "placeholder"];
 
 /** For each span, whether the span before it (behind it, for a step of -1) is prose; advertisements are looked through. */
 function nearest(spans: readonly SpanState[], prose: readonly boolean[], step: 1 | -1): boolean[] {
@@ -49,6 +49,7 @@ function nearest(spans: readonly SpanState[], prose: readonly boolean[], step: 1
   return found;
 }
 
-function isProse({ label, form, measures: m }: SpanState): boolean {
+/** Words enough for a sentence, in sentence case. */
+export function isProse({ label, form, measures: m }: SpanState): boolean {
   return label === "body" && form !== "code" && m.words >= PROSE_WORDS && lowerInitialShare(m) >= 0.5;
 }

@@ -6,8 +6,11 @@ import { mainLanguage } from "../features/language.js";
 import { measure } from "../features/measures.js";
 import type { Classification, LabelledBlock, LabelledSpan, Segmentation } from "../model.js";
 import type { CompiledRule, RuleSet } from "../rules/compile.js";
+import { isProse } from "./adjacency.js";
 import { findBody } from "./body.js";
+import { Relatives } from "./relatives.js";
 import { countRepeats, Echoes } from "./repeats.js";
+import { findSections } from "./sections.js";
 import { SpanState } from "./span-state.js";
 import { findTeasers } from "./teasers.js";
 import { findTitle } from "./title.js";
@@ -25,7 +28,8 @@ export function classify(
 ): Classification {
   const { layout, lineCount, blocks } = segmentation;
   const echoes = new Echoes();
-  const spans = measureSpans(segmentation, rules, echoes);
+  const relatives = new Relatives();
+  const spans = measureSpans(segmentation, rules, echoes, relatives);
   labelContextFree(spans, rules, explained);
   countRepeats(spans);
   const zones = layout === "micro" ? findZones(spans) : { head: 0, tail: spans.length };
@@ -33,6 +37,8 @@ export function classify(
   const body = findBody(spans, zones, title);
   findTeasers(spans);
   place(spans, zones, body);
+  findSections(spans, body);
+  relatives.settle(spans.slice(body.start, body.end).filter(isProse));
   labelContextual(spans, rules, echoes, explained);
   return {
     layout,
@@ -42,14 +48,19 @@ export function classify(
   };
 }
 
-function measureSpans({ blocks, layout }: Segmentation, rules: RuleSet, echoes: Echoes): SpanState[] {
+function measureSpans(
+  { blocks, layout }: Segmentation,
+  rules: RuleSet,
+  echoes: Echoes,
+  relatives: Relatives,
+): SpanState[] {
   const texts = blocks.flatMap((block) => block.spans.map((span) => span.text));
   const language = mainLanguage(longestFirst(texts));
   const spans: SpanState[] = [];
   blocks.forEach((block, i) => {
     for (const span of block.spans) {
       const measures = measure(span.text, rules.matcher, language);
-      spans.push(new SpanState(span, i, measures, layout, echoes));
+      spans.push(new SpanState(span, i, measures, layout, echoes, relatives));
     }
   });
   const [first] = spans;

@@ -7,6 +7,7 @@ import type { Decision, Evidence, Label, Layout, Pass, Span, SpanForm } from "..
 import type { CompiledRule } from "../rules/compile.js";
 import type { Mark, Place, Position, Role } from "../rules/rule.js";
 import type { Subject, Surroundings } from "../rules/subject.js";
+import type { Relatives } from "./relatives.js";
 import type { Echoes } from "./repeats.js";
 
 /** Longer texts are compared as they are: only lines are printed in more than one case. */
@@ -30,6 +31,9 @@ export class SpanState implements Subject, Surroundings {
   repeats = 1;
   /** What the span adds to a body that it stands in; below 0 for what does not belong. */
   score = 0;
+  "section-prose" = 0;
+  "section-share" = 0;
+  "region-before" = 0;
   readonly decisions: Decision[] = [];
 
   constructor(
@@ -39,6 +43,7 @@ export class SpanState implements Subject, Surroundings {
     readonly measures: Measures,
     readonly layout: Layout,
     readonly echoing: Echoes,
+    readonly relatives: Relatives,
   ) {
     this.text = span.text;
     this.form = span.form;
@@ -47,6 +52,10 @@ export class SpanState implements Subject, Surroundings {
 
   get echoes(): readonly Label[] {
     return this.echoing.of(this.key);
+  }
+
+  get kinship(): number {
+    return this.relatives.kinshipOf(this);
   }
 
   /** Id of the rule that gave the label. */

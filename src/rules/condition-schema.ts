@@ -13,6 +13,8 @@ import {
   POSITIONS,
   ROLES,
   SHAPES,
+  STANDINGS,
+  type Standing,
 } from "./rule.js";
 import type { Positioned, Report } from "./yaml-tree.js";
 
@@ -58,12 +60,15 @@ const SURROUNDINGS = {
   repeats: bounds(Number.POSITIVE_INFINITY),
 };
 
-function measureReaders(): { [M in Measure]: Reader<Bounds> } {
-  const readers = MEASURES.map((name) => [
+/** Shares that are not named so. */
+const SHARES: readonly string[] = ["region-before", "kinship"];
+
+function measureReaders(): { [M in Measure | Standing]: Reader<Bounds> } {
+  const readers = [...MEASURES, ...STANDINGS].map((name) => [
     name,
-    bounds(name.endsWith("-share") ? 1 : Number.POSITIVE_INFINITY),
+    bounds(name.endsWith("-share") || SHARES.includes(name) ? 1 : Number.POSITIVE_INFINITY),
   ]);
-  return Object.fromEntries(readers) as { [M in Measure]: Reader<Bounds> };
+  return Object.fromEntries(readers) as { [M in Measure | Standing]: Reader<Bounds> };
 }
 
 // Key by key, so that a condition that rule.ts gains is missed here by the compiler.

@@ -6,7 +6,15 @@ import { bitsOf, findShape, isShape } from "../features/shapes.js";
 import type { Label, SpanForm } from "../model.js";
 import type { Anchor, PhraseMatcher } from "./phrases.js";
 import { regexpTest, regexpWindow } from "./regexp-test.js";
-import { type Bounds, type Condition, MEASURES, type Measure, type Shape } from "./rule.js";
+import {
+  type Bounds,
+  type Condition,
+  MEASURES,
+  type Measure,
+  type Shape,
+  STANDINGS,
+  type Standing,
+} from "./rule.js";
 import type { Subject } from "./subject.js";
 import { allTest, anyTest, factTest, notTest, SEARCH, spanTest, type Test } from "./test.js";
 
@@ -48,6 +56,10 @@ export function compileCondition(condition: Condition, matcher: PhraseMatcher): 
     if (wanted !== undefined) tests.push(surroundingTest(key, list(wanted)));
   }
   if (condition.echoes !== undefined) tests.push(echoesTest(list(condition.echoes)));
+  for (const name of STANDINGS) {
+    const bounds = condition[name];
+    if (bounds !== undefined) tests.push(standingTest(name, bounds));
+  }
   if (condition.is !== undefined) tests.push(isTest(list(condition.is)));
   if (condition.has !== undefined) tests.push(hasTest(list(condition.has)));
   if (condition.matches !== undefined) tests.push(regexpTest("matches", condition.matches, "iu"));
@@ -103,6 +115,13 @@ function repeatsTest(bounds: Bounds): Test {
   return spanTest(
     (_subject, { repeats }) => within(repeats, bounds),
     (_subject, { repeats }) => [{ condition: "repeats", value: repeats }],
+  );
+}
+
+function standingTest(condition: Standing, bounds: Bounds): Test {
+  return spanTest(
+    (_subject, around) => within(around[condition], bounds),
+    (_subject, around) => [{ condition, value: Math.round(around[condition] * 100) / 100 }],
   );
 }
 

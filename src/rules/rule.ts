@@ -41,6 +41,15 @@ export const MEASURES = [
 export type Measure = (typeof MEASURES)[number];
 
 /**
+ * Numbers that tell how a span stands in the body region, which furniture (menus, buttons, dates, headings of other
+ * things) parts into sections. `section-prose`: spans of prose in its section. `section-share`: its section's share of
+ * the region's points. `region-before`: the share of the points before it. `kinship`: the share of its words that the
+ * prose of the region says elsewhere too, endings and function words aside.
+ */
+export const STANDINGS = ["section-prose", "section-share", "region-before", "kinship"] as const;
+export type Standing = (typeof STANDINGS)[number];
+
+/**
  * Where in the document a span stands. `head` and `tail` are the metadata values before and after the page in a micro
  * layout; `before`, `inside` and `after` are seen from the body region; without a body every span is `nowhere`.
  */
@@ -111,7 +120,7 @@ export type Condition = {
   readonly label?: Label | readonly Label[];
   /** How often the document holds this text. */
   readonly repeats?: Bounds;
-} & { readonly [M in Measure]?: Bounds };
+} & { readonly [M in Measure | Standing]?: Bounds };
 
 /** Keys of Condition that need the neighbours or the region. */
 export const CONTEXTUAL_CONDITIONS = [
@@ -123,6 +132,7 @@ export const CONTEXTUAL_CONDITIONS = [
   "echoes",
   "label",
   "repeats",
+  ...STANDINGS,
 ] as const;
 
 /** A text that a rule is tried on; the context that a contextual rule asks for is given beside it. */
@@ -139,6 +149,10 @@ export interface Example {
   readonly echoes?: Label;
   readonly label?: Label;
   readonly repeats?: number;
+  readonly "section-prose"?: number;
+  readonly "section-share"?: number;
+  readonly "region-before"?: number;
+  readonly kinship?: number;
 }
 
 export interface Rule {

@@ -9,7 +9,7 @@ import {
   readRole,
 } from "./condition-schema.js";
 import { choice, listOf, mapOf, nameOf, type Reader, type Readers, requireKeys, text } from "./readers.js";
-import { type Example, MARKS, type Rule, type RulePack } from "./rule.js";
+import { type Example, MARKS, type Rule, type RulePack, STANDINGS } from "./rule.js";
 import type { Positioned, Report } from "./yaml-tree.js";
 
 const ID = /^[a-z][a-z\d]*(?:-[a-z\d]+)*$/u;
@@ -36,6 +36,7 @@ const readExample = mapOf<Example>("an example", {
   echoes: readLabel,
   label: readLabel,
   repeats: readCount,
+  ...Object.fromEntries(STANDINGS.map((name) => [name, readNumber])),
 } as Readers<Example>);
 
 const readExamples = listOf<string | Example>((value, report) => {
@@ -100,6 +101,12 @@ function readExampleGroups(value: Positioned, report: Report): Rule["examples"] 
   return mapOf<Rule["examples"]>("examples", { fires: readExamples, passes: readExamples })(value, report) as
     | Rule["examples"]
     | undefined;
+}
+
+function readNumber(value: Positioned, report: Report): number | undefined {
+  if (value.kind === "scalar" && typeof value.value === "number" && value.value >= 0) return value.value;
+  report(value.offset, nameOf(value), "a number, 0 or more");
+  return undefined;
 }
 
 function readCount(value: Positioned, report: Report): number | undefined {

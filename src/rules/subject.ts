@@ -23,9 +23,13 @@ export interface Surroundings {
   readonly echoes: readonly Label[];
   readonly label: Label | null;
   readonly repeats: number;
+  readonly "section-prose": number;
+  readonly "section-share": number;
+  readonly "region-before": number;
+  readonly kinship: number;
 }
 
-/** Surroundings that say nothing: for context-free rules and examples. */
+/** Surroundings that say nothing, amid a body of one section: for context-free rules and examples. */
 export const NO_SURROUNDINGS: Surroundings = {
   previous: null,
   next: null,
@@ -37,4 +41,8 @@ export const NO_SURROUNDINGS: Surroundings = {
   echoes: [],
   label: null,
   repeats: 1,
+  "section-prose": Number.POSITIVE_INFINITY,
+  "section-share": 1,
+  "region-before": 0,
+  kinship: 1,
 };

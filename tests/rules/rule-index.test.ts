@@ -38,6 +38,10 @@ const around: fc.Arbitrary<Surroundings> = fc.record({
   echoes: fc.subarray([...LABELS], { maxLength: 2 }),
   label: fc.option(fc.constantFrom(...LABELS)),
   repeats: fc.nat(6),
+  "section-prose": fc.nat(12),
+  "section-share": fc.double({ min: 0, max: 1, noNaN: true }),
+  "region-before": fc.double({ min: 0, max: 1, noNaN: true }),
+  kinship: fc.double({ min: 0, max: 1, noNaN: true }),
 });
 
 describe("the index of the rules", () => {
