@@ -25,6 +25,8 @@ export const APOSTROPHE = 4096;
 export const SYMBOL = 8192;
 /** A full stop that needs no space after it: 。！？｡ */
 export const WIDE_STOP = 16384;
+/** Makes words with its like: letters, digits and marks, but for CJK. */
+export const PART = 32768;
 
 const STOPS = new Set(".!?…。！？｡．।॥؟۔։።⸮‽");
 const WIDE_STOPS = new Set("。！？｡");
@@ -43,6 +45,11 @@ const IS_CJK = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}々〆ヶ�
 const IS_CONTROL = /[\p{Cc}\p{Cf}]/u;
 
 function classOf(character: string): number {
+  const bits = kindOf(character);
+  return (bits & (LETTER | DIGIT | MARK)) !== 0 && (bits & CJK) === 0 ? bits | PART : bits;
+}
+
+function kindOf(character: string): number {
   if (IS_LETTER.test(character)) {
     if (IS_CJK.test(character)) return LETTER | CJK;
     const lower = character.toLowerCase();
@@ -64,7 +71,11 @@ function classOf(character: string): number {
 }
 
 const PAGE = 256;
-const classes = new Uint16Array(65536);
+/**
+ * The bits by code unit, for loops over many characters: 0 also where the page has not been used yet, so that such a
+ * loop reads `CLASSES[code] || classAt(code)`.
+ */
+export const CLASSES = new Uint16Array(65536);
 const folds = new Uint16Array(65536);
 const filled = new Uint8Array(65536 / PAGE);
 
@@ -74,14 +85,14 @@ const HANGUL_PAGES = [0xac, 0xd6] as const;
 
 function uniform(page: number): number {
   if (page >= HAN_PAGES[0] && page <= HAN_PAGES[1] && page !== 0x4d) return LETTER | CJK;
-  return page >= HANGUL_PAGES[0] && page <= HANGUL_PAGES[1] ? LETTER : 0;
+  return page >= HANGUL_PAGES[0] && page <= HANGUL_PAGES[1] ? LETTER | PART : 0;
 }
 
 function fill(page: number): void {
   const bits = uniform(page);
   if (bits !== 0) {
     for (let code = page * PAGE; code < (page + 1) * PAGE; code++) {
-      classes[code] = bits;
+      CLASSES[code] = bits;
       folds[code] = code;
     }
     filled[page] = 1;
@@ -91,7 +102,7 @@ function fill(page: number): void {
     const surrogate = code >= 0xd800 && code <= 0xdfff;
     const character = String.fromCharCode(code);
     const lower = surrogate ? character : character.toLowerCase();
-    classes[code] = surrogate ? SYMBOL : classOf(character);
+    CLASSES[code] = surrogate ? SYMBOL : classOf(character);
     folds[code] = lower.length === 1 ? lower.charCodeAt(0) : code;
   }
   filled[page] = 1;
@@ -99,8 +110,13 @@ function fill(page: number): void {
 
 /** The bits of a UTF-16 code unit; half of a surrogate pair is a SYMBOL. */
 export function classAt(code: number): number {
+  return CLASSES[code] || filledClassAt(code);
+}
+
+/** Out of line, so that classAt is small enough to become part of its callers. */
+function filledClassAt(code: number): number {
   if (filled[code >> 8] === 0) fill(code >> 8);
-  return classes[code] ?? 0;
+  return CLASSES[code] ?? 0;
 }
 
 /** The code unit in lower case; itself where lower case has another length. */

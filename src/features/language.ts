@@ -4,7 +4,7 @@
  */
 import functionWordLists from "./function-words.yaml";
 import { WordTrie } from "./word-table.js";
-import { forEachWord } from "./words.js";
+import { forEachWord, WordScan } from "./words.js";
 
 const LISTS = Object.entries(functionWordLists as Record<string, string>);
 
@@ -47,12 +47,13 @@ export function mainLanguage(texts: Iterable<string>): LanguageBits {
   let left = SAMPLE;
   for (const text of texts) {
     if (left <= 0) break;
-    forEachWord(text.slice(0, left), (hash) => {
-      for (let bits = languagesOf(hash); bits !== 0; bits &= bits - 1) {
+    const scan = new WordScan(text, 0, Math.min(left, text.length));
+    while (scan.next()) {
+      for (let bits = languagesOf(scan.hash); bits !== 0; bits &= bits - 1) {
         const bit = 31 - Math.clz32(bits & -bits);
         counts[bit] = (counts[bit] ?? 0) + 1;
       }
-    });
+    }
     left -= text.length;
   }
   const most = Math.max(...counts);

@@ -5,9 +5,9 @@
 import { NO_HITS, type PhraseHits, type PhraseMatcher } from "../rules/phrases.js";
 import type { Ending } from "../rules/rule.js";
 import * as is from "./characters.js";
-import { classAt, foldAt } from "./characters.js";
+import { CLASSES, classAt, foldAt } from "./characters.js";
 import { type LanguageBits, languagesOf } from "./language.js";
-import { HASH_START, hashStep, WORD } from "./words.js";
+import { HASH_START, hashStep } from "./words.js";
 
 /**
  * A CJK word is written in about 1.8 characters, so that lengths in words mean the same in every script.
@@ -69,42 +69,47 @@ export class Measures {
   phrases: PhraseHits = NO_HITS;
 }
 
-/** Measures a text. `matcher` finds the rules' phrases in the same pass. */
+/**
+ * Measures a text. `matcher` finds the rules' phrases in the same pass. The characters of a word are run through by a
+ * loop of their own, which looks at nothing but whether the word goes on, its capitals and its hash.
+ */
 export function measure(text: string, matcher: PhraseMatcher, language: LanguageBits): Measures {
   const m = new Measures();
   const search = matcher.search(text);
-  let wordStart = -1;
-  let hash = HASH_START;
-  let initial = 0;
-  let upper = 0;
+  const { length } = text;
   let cjk = 0;
   let before = is.SPACE;
   let signs = 0;
-  for (let i = 0; i <= text.length; i++) {
-    const code = i < text.length ? text.charCodeAt(i) : 32;
-    const bits = classAt(code);
-    if ((bits & WORD) !== 0 && (bits & is.CJK) === 0) {
-      if (wordStart < 0) {
-        wordStart = i;
-        hash = HASH_START;
-        initial = bits;
-        upper = 0;
-      }
-      if ((bits & is.LETTER) !== 0) m.letters++;
-      else if ((bits & is.DIGIT) !== 0) m.digits++;
-      if ((bits & is.UPPER) !== 0) upper++;
-      hash = hashStep(hash, foldAt(code));
-      before = bits;
-      continue;
-    }
-    if (wordStart >= 0) {
+  for (let i = 0; i < length; i++) {
+    let code = text.charCodeAt(i);
+    let bits = CLASSES[code] || classAt(code);
+    if ((bits & is.PART) !== 0) {
+      const start = i;
+      const initial = bits;
+      let kinds = 0;
+      let upper = 0;
+      let hash = HASH_START;
+      do {
+        kinds |= bits;
+        before = bits;
+        if ((bits & is.UPPER) === 0) hash = hashStep(hash, code);
+        else {
+          upper++;
+          hash = hashStep(hash, foldAt(code));
+        }
+        if (++i >= length) break;
+        code = text.charCodeAt(i);
+        bits = CLASSES[code] || classAt(code);
+      } while ((bits & is.PART) !== 0);
       m.tokens++;
       if ((initial & is.LOWER) !== 0) m.lowerInitials++;
       else if ((initial & is.UPPER) !== 0) m.upperInitials++;
-      if (upper === i - wordStart && upper >= MANY_LETTERS) m.capitals++;
+      if (upper === i - start && upper >= MANY_LETTERS) m.capitals++;
+      if ((kinds & (is.DIGIT | is.MARK)) === 0) m.letters += i - start;
+      else countKinds(m, text, start, i);
       if ((languagesOf(hash) & language) !== 0) m.functionWords++;
-      search.word(hash, wordStart, i);
-      wordStart = -1;
+      search.word(hash, start, i);
+      if (i >= length) break;
     }
     if ((bits & is.CJK) !== 0) {
       cjk++;
@@ -130,7 +135,7 @@ export function measure(text: string, matcher: PhraseMatcher, language: Language
     }
     before = bits;
   }
-  m.characters = text.length;
+  m.characters = length;
   m.words = m.tokens - cjk + cjk / CJK_CHARACTERS_A_WORD;
   m.signs = signs;
   m.ending = endingOf(text);
@@ -138,6 +143,15 @@ export function measure(text: string, matcher: PhraseMatcher, language: Language
   if (m.phrases.size > 0) m.has |= HAS_PHRASE;
   if (m.digits > 0) m.has |= HAS_DIGIT;
   return m;
+}
+
+/** Letters and digits of a word that has not only letters. */
+function countKinds(m: Measures, text: string, start: number, end: number): void {
+  for (let i = start; i < end; i++) {
+    const bits = classAt(text.charCodeAt(i));
+    if ((bits & is.LETTER) !== 0) m.letters++;
+    else if ((bits & is.DIGIT) !== 0) m.digits++;
+  }
 }
 
 /** An end mark ends a sentence when white space, a closing mark or nothing follows. */

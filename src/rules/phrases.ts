@@ -1,31 +1,40 @@
 /**
- * All phrases of a rule set in one trie over word hashes: one pass over a text finds every phrase of every rule,
- * whatever their number. A cursor is kept for each phrase that has begun; phrases are short, so there are few.
+ * All phrases of a rule set in two tries over word hashes, so that one pass over a text finds every phrase of every
+ * rule, whatever their number: one trie of the phrases that a text must begin with, which is walked once from the first
+ * word, and one of those that may stand anywhere, in which a cursor is kept for each phrase that has begun. A word that
+ * begins no phrase is told by one bit; phrases are short, so there are few cursors. A search makes no object unless it
+ * finds something.
  */
 import { type TrieData, WordTrie } from "../features/word-table.js";
-import { foldedWords, forEachWord } from "../features/words.js";
+import { hasWords, WordScan } from "../features/words.js";
 
 /** Where in the text a phrase must stand. */
 export type Anchor = "equals" | "starts-with" | "ends-with" | "contains";
 
-interface PhraseEnd {
-  /** Number of the condition that asks for the phrase. */
-  readonly condition: number;
-  readonly anchor: Anchor;
-  /** The phrase as the rule spells it, for the evidence. */
-  readonly phrase: string;
+/** Phrases that were found: by condition, the phrase as the rule spells it. Few conditions are ever met by one text. */
+export class PhraseHits {
+  readonly #conditions: number[] = [];
+  readonly #phrases: string[] = [];
+
+  get size(): number {
+    return this.#conditions.length;
+  }
+
+  has(condition: number): boolean {
+    return this.#conditions.includes(condition);
+  }
+
+  get(condition: number): string | undefined {
+    return this.#phrases[this.#conditions.indexOf(condition)];
+  }
+
+  add(condition: number, phrase: string): void {
+    this.#conditions.push(condition);
+    this.#phrases.push(phrase);
+  }
 }
 
-/** Phrases that were found: by condition, the phrase. */
-export type PhraseHits = ReadonlyMap<number, string>;
-
-export const NO_HITS: PhraseHits = new Map();
-
-interface Phrases {
-  readonly trie: WordTrie;
-  /** Triples: node of the trie, condition, number of the phrase in its condition; sorted by node. */
-  readonly ends: Int32Array;
-}
+export const NO_HITS: PhraseHits = new PhraseHits();
 
 /** The phrases of one condition. */
 interface PhraseList {
@@ -33,15 +42,23 @@ interface PhraseList {
   readonly phrases: readonly string[];
 }
 
-/** What a matcher has made of its phrases, as numbers: phrase-index.ts keeps it in a file. */
-export interface PhraseIndexData {
+/** A trie of phrases as numbers: phrase-index.ts keeps it in a file. */
+export interface PhraseTrieData {
   readonly trie: TrieData;
+  /** Triples: node of the trie, condition, number of the phrase in its condition; sorted by node. */
   readonly ends: Int32Array<ArrayBuffer>;
 }
 
+/** Those of phrases that begin a text, and of those that stand anywhere. */
+export type PhraseIndexData = readonly [opening: PhraseTrieData, inside: PhraseTrieData];
+
+const isOpening = (anchor: Anchor): boolean => anchor === "equals" || anchor === "starts-with";
+/** Such a phrase counts only if no word follows. */
+const isClosing = (anchor: Anchor): boolean => anchor === "equals" || anchor === "ends-with";
+
 export class PhraseMatcher {
   readonly #lists: PhraseList[] = [];
-  #phrases: Phrases | null = null;
+  #search: PhraseSearch | null = null;
 
   /** Adds the phrases of one condition and gives its number. Not after the first search. */
   add(anchor: Anchor, phrases: readonly string[]): number {
@@ -54,122 +71,149 @@ export class PhraseMatcher {
   }
 
   /** Takes an index that was made of the same phrases in the same order. */
-  use({ trie, ends }: PhraseIndexData): void {
-    this.#phrases = { trie: WordTrie.of(trie), ends };
+  use(index: PhraseIndexData): void {
+    this.#search = new PhraseSearch(this.#lists, index);
   }
 
   get index(): PhraseIndexData {
-    const { trie, ends } = this.#made();
-    return { trie: trie.data, ends: Int32Array.from(ends) };
+    return [indexOf(this.#lists, isOpening), indexOf(this.#lists, (anchor) => !isOpening(anchor))];
   }
 
-  /** The phrases that end at a node. Few nodes are ever asked for, so they are not kept. */
-  endsAt(node: number): PhraseEnd[] {
-    const { ends } = this.#made();
-    let low = 0;
-    let high = ends.length / 3;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((ends[3 * middle] ?? 0) < node) low = middle + 1;
-      else high = middle;
-    }
-    const found: PhraseEnd[] = [];
-    for (let i = 3 * low; ends[i] === node; i += 3) {
-      const condition = ends[i + 1] ?? 0;
-      const list = this.#lists[condition];
-      if (list !== undefined) {
-        found.push({ condition, anchor: list.anchor, phrase: list.phrases[ends[i + 2] ?? 0] ?? "" });
-      }
-    }
-    return found;
-  }
-
-  #made(): Phrases {
-    if (this.#phrases !== null) return this.#phrases;
-    const trie = new WordTrie();
-    const ends: [node: number, condition: number, phrase: number][] = [];
-    this.#lists.forEach(({ phrases }, condition) => {
-      phrases.forEach((phrase, number) => {
-        let node = 0;
-        forEachWord(phrase, (hash) => {
-          node = trie.grow(node, hash);
-        });
-        if (node !== 0) ends.push([node, condition, number]);
-      });
-    });
-    ends.sort((a, b) => a[0] - b[0] || a[1] - b[1]);
-    this.#phrases = { trie, ends: Int32Array.from(ends.flat()) };
-    return this.#phrases;
-  }
-
-  /** A search over one text, fed word by word. */
+  /** A search over one text, fed word by word; the one before it is over. */
   search(text: string): PhraseSearch {
-    return new PhraseSearch(this, this.#made().trie, text);
+    this.#search ??= new PhraseSearch(this.#lists, this.index);
+    return this.#search.begin(text);
   }
 }
 
-interface Cursor {
-  node: number;
-  /** Offset of the phrase's first character. */
-  readonly from: number;
-  /** The phrase began with the text's first word. */
-  readonly first: boolean;
+function indexOf(lists: readonly PhraseList[], isIn: (anchor: Anchor) => boolean): PhraseTrieData {
+  const trie = new WordTrie();
+  const ends: [node: number, condition: number, phrase: number][] = [];
+  lists.forEach(({ anchor, phrases }, condition) => {
+    if (!isIn(anchor)) return;
+    phrases.forEach((phrase, number) => {
+      let node = 0;
+      const scan = new WordScan(phrase);
+      while (scan.next()) node = trie.grow(node, scan.hash);
+      if (node !== 0) ends.push([node, condition, number]);
+    });
+  });
+  ends.sort((a, b) => a[0] - b[0] || a[1] - b[1]);
+  return { trie: trie.data, ends: Int32Array.from(ends.flat()) };
 }
 
-const NO_CURSORS: Cursor[] = [];
+class PhraseTrie {
+  readonly words: WordTrie;
+  readonly ends: Int32Array;
+  /** By node, where its ends start; nodes are numbered from 1, and one more is kept for where the last ones stop. */
+  readonly #firstEnds: Int32Array;
 
-/** Finds the phrases of one text; `word` for each word in order, then `finish`. */
+  constructor({ trie, ends }: PhraseTrieData) {
+    this.words = WordTrie.of(trie);
+    this.ends = ends;
+    this.#firstEnds = new Int32Array(trie.edges + 2);
+    let at = 0;
+    for (let node = 0; node < this.#firstEnds.length; node++) {
+      while (at < ends.length && (ends[at] ?? 0) < node) at += 3;
+      this.#firstEnds[node] = at;
+    }
+  }
+
+  firstEnd(node: number): number {
+    return this.#firstEnds[node] ?? 0;
+  }
+}
+
+/** Finds the phrases of one text after the other; `begin`, `word` for each word in order, then `finish`. */
 export class PhraseSearch {
-  readonly #matcher: PhraseMatcher;
-  readonly #trie: WordTrie;
-  readonly #text: string;
-  #cursors: Cursor[] = NO_CURSORS;
-  #hits: Map<number, string> | null = null;
-  /** Phrases that end with the newest word: they count as "at the end" if no word follows. */
-  #newest: { end: PhraseEnd; cursor: Cursor; to: number }[] = [];
+  readonly #lists: readonly PhraseList[];
+  readonly #opening: PhraseTrie;
+  readonly #inside: PhraseTrie;
+  #text = "";
+  #hits: PhraseHits | null = null;
   #words = 0;
+  /** Node that the words so far have led to from the first one on; -1 when no phrase begins so. */
+  #opened = 0;
+  /** Where the first word starts. */
+  #from = 0;
+  /** Nodes that phrases which began at later words have come to, and where those start. */
+  readonly #nodes: number[] = [];
+  readonly #starts: number[] = [];
+  #cursors = 0;
+  /** Phrases that end with the newest word and must end the text, too: condition, phrase, start and end of each. */
+  #closing: number[] = [];
 
-  constructor(matcher: PhraseMatcher, trie: WordTrie, text: string) {
-    this.#matcher = matcher;
-    this.#trie = trie;
+  constructor(lists: readonly PhraseList[], [opening, inside]: PhraseIndexData) {
+    this.#lists = lists;
+    this.#opening = new PhraseTrie(opening);
+    this.#inside = new PhraseTrie(inside);
+  }
+
+  begin(text: string): this {
     this.#text = text;
+    this.#hits = null;
+    this.#words = 0;
+    this.#opened = 0;
+    this.#cursors = 0;
+    if (this.#closing.length > 0) this.#closing = [];
+    return this;
   }
 
   word(hash: number, start: number, end: number): void {
-    const first = this.#words++ === 0;
-    if (this.#newest.length > 0) this.#newest = [];
-    const trie = this.#trie;
-    const begun = trie.next(0, hash);
-    if (begun === 0 && this.#cursors.length === 0) return;
-    const cursors: Cursor[] = [];
-    for (const cursor of this.#cursors) {
-      const node = trie.next(cursor.node, hash);
-      if (node !== 0) cursors.push({ node, from: cursor.from, first: cursor.first });
-    }
-    if (begun !== 0) cursors.push({ node: begun, from: start, first });
-    for (const cursor of cursors) this.#reach(cursor, end);
-    this.#cursors = cursors.length === 0 ? NO_CURSORS : cursors;
+    if (this.#closing.length > 0) this.#closing = [];
+    if (this.#words++ === 0) this.#from = start;
+    if (this.#opened >= 0) this.#goOn(hash, end);
+    const begun = this.#inside.words.next(0, hash);
+    if (begun !== 0 || this.#cursors > 0) this.#move(begun, hash, start, end);
   }
 
   finish(): PhraseHits {
-    for (const { end, cursor, to } of this.#newest) this.#hit(end, cursor, to);
+    const closing = this.#closing;
+    for (let i = 0; i < closing.length; i += 4)
+      this.#hit(closing[i] ?? 0, closing[i + 1] ?? 0, closing[i + 2] ?? 0, closing[i + 3] ?? 0);
     return this.#hits ?? NO_HITS;
   }
 
-  #reach(cursor: Cursor, to: number): void {
-    for (const end of this.#matcher.endsAt(cursor.node)) {
-      if (end.anchor === "contains" || (end.anchor === "starts-with" && cursor.first))
-        this.#hit(end, cursor, to);
-      else if (end.anchor === "ends-with" || (end.anchor === "equals" && cursor.first)) {
-        this.#newest.push({ end, cursor, to });
-      }
+  /** From the text's first word on. */
+  #goOn(hash: number, end: number): void {
+    this.#opened = this.#opening.words.next(this.#opened, hash) || -1;
+    if (this.#opened > 0) this.#reach(this.#opening, this.#opened, this.#from, end);
+  }
+
+  #move(begun: number, hash: number, start: number, end: number): void {
+    const trie = this.#inside;
+    let kept = 0;
+    for (let i = 0; i < this.#cursors; i++) {
+      const node = trie.words.next(this.#nodes[i] ?? 0, hash);
+      if (node === 0) continue;
+      this.#nodes[kept] = node;
+      this.#starts[kept++] = this.#starts[i] ?? 0;
+    }
+    if (begun !== 0) {
+      this.#nodes[kept] = begun;
+      this.#starts[kept++] = start;
+    }
+    this.#cursors = kept;
+    for (let i = 0; i < kept; i++) this.#reach(trie, this.#nodes[i] ?? 0, this.#starts[i] ?? 0, end);
+  }
+
+  #reach(trie: PhraseTrie, node: number, from: number, to: number): void {
+    const { ends } = trie;
+    for (let i = trie.firstEnd(node); ends[i] === node; i += 3) {
+      const condition = ends[i + 1] ?? 0;
+      const phrase = ends[i + 2] ?? 0;
+      if (isClosing(this.#lists[condition]?.anchor ?? "equals"))
+        this.#closing.push(condition, phrase, from, to);
+      else this.#hit(condition, phrase, from, to);
     }
   }
 
-  #hit(end: PhraseEnd, cursor: Cursor, to: number): void {
-    if (this.#hits?.has(end.condition)) return;
-    if (foldedWords(this.#text.slice(cursor.from, to)) !== foldedWords(end.phrase)) return;
-    this.#hits ??= new Map();
-    this.#hits.set(end.condition, end.phrase);
+  /** What hashes have found is compared word by word: two words may have one hash. */
+  #hit(condition: number, number: number, from: number, to: number): void {
+    if (this.#hits?.has(condition)) return;
+    const phrase = this.#lists[condition]?.phrases[number] ?? "";
+    if (!hasWords(this.#text, from, to, phrase)) return;
+    this.#hits ??= new PhraseHits();
+    this.#hits.add(condition, phrase);
   }
 }
