@@ -2,6 +2,9 @@
 
 const ASCII = 128;
 
+/** Controls and the space; no digits or signs; letters. As bits of four times 32 characters. */
+const NO_PLAIN = [-1, 1, 0x07fffffe, 0x07fffffe] as const;
+
 /**
  * Letters whose other case is not the one that toLowerCase and toUpperCase give, or not the only one: µ, dotless i, long s,
  * digraphs, Greek symbols, Kelvin, scripts with a second set of capitals; and halves of surrogate pairs. They are in every set.
@@ -10,19 +13,25 @@ const UNUSUAL =
   /[\u0345\u00b5\u00df\u0130\u0131\u017f\u01c4-\u01cc\u01f1-\u01f3\u0390\u03b0\u03c2\u03d0-\u03ff\u10a0-\u10ff\u13a0-\u13ff\u1c80-\u1cbf\u1e9b\u1e9e\u1f80-\u1fff\u2126\u212a\u212b\u2c00-\u2dff\ua640-\uabff\ufb00-\ufb06\ud800-\udfff]/;
 
 export class CharacterSet {
-  readonly #ascii = new Uint8Array(ASCII);
-  readonly #others = new Set<number>();
+  /** A bit for each character of ASCII, 32 to a number: signs and digits, capitals and small letters are apart. */
+  readonly #ascii: [number, number, number, number] = [0, 0, 0, 0];
+  #others: Set<number> | null = null;
   #allOthers = false;
 
   has(code: number): boolean {
-    if (code < ASCII) return this.#ascii[code] === 1;
-    return this.#allOthers || this.#others.has(code) || UNUSUAL.test(String.fromCharCode(code));
+    if (code < ASCII) return ((this.#ascii[code >> 5] ?? 0) & (1 << (code & 31))) !== 0;
+    return this.#allOthers || this.#others?.has(code) === true || UNUSUAL.test(String.fromCharCode(code));
   }
 
-  /** The ASCII characters in it; null when it has others, too. */
-  get ascii(): readonly number[] | null {
-    if (this.#allOthers || this.#others.size > 0) return null;
-    return [...this.#ascii.keys()].filter((code) => this.#ascii[code] === 1);
+  /** It has signs and digits of ASCII alone. */
+  get isPlain(): boolean {
+    if (this.#allOthers || this.#others !== null) return false;
+    return NO_PLAIN.every((bits, i) => ((this.#ascii[i] ?? 0) & bits) === 0);
+  }
+
+  /** The characters of ASCII in it. */
+  get ascii(): number[] {
+    return Array.from({ length: ASCII }, (_, code) => code).filter((code) => this.has(code));
   }
 
   add(character: string, anyCase: boolean): void {
@@ -30,23 +39,34 @@ export class CharacterSet {
     if (!anyCase) return;
     const lower = character.toLowerCase();
     const upper = character.toUpperCase();
+    if (lower === upper) return;
     for (const other of [lower, upper, upper.toLowerCase(), lower.toUpperCase()]) this.#addCode(other);
   }
 
-  /** The ASCII characters that fit, and all others where `others` is true. */
+  /** The characters of ASCII that fit, and all others where `others` is true. */
   addAll(fits: (character: string) => boolean, others: boolean): void {
-    for (let code = 0; code < ASCII; code++) if (fits(String.fromCharCode(code))) this.#ascii[code] = 1;
+    for (let code = 0; code < ASCII; code++) {
+      const character = String.fromCharCode(code);
+      if (fits(character)) this.#addCode(character);
+    }
     if (others) this.#allOthers = true;
   }
 
   addSet(set: CharacterSet): void {
-    this.addAll((character) => set.#ascii[character.charCodeAt(0)] === 1, set.#allOthers);
+    for (let i = 0; i < 4; i++) this.#ascii[i] = (this.#ascii[i] ?? 0) | (set.#ascii[i] ?? 0);
+    this.#allOthers ||= set.#allOthers;
+    if (set.#others === null) return;
+    this.#others ??= new Set();
     for (const code of set.#others) this.#others.add(code);
   }
 
   #addCode(character: string): void {
     const code = character.charCodeAt(0);
-    if (code < ASCII) this.#ascii[code] = 1;
-    else this.#others.add(code);
+    if (code < ASCII) {
+      this.#ascii[code >> 5] = (this.#ascii[code >> 5] ?? 0) | (1 << (code & 31));
+      return;
+    }
+    this.#others ??= new Set();
+    this.#others.add(code);
   }
 }

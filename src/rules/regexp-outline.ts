@@ -10,7 +10,7 @@ export interface Outline {
   /** The first characters of the texts that it can match; null when it need not match at the start. */
   readonly start: CharacterSet | null;
   /** Of each set, the text has a character; signs and digits of ASCII alone. */
-  readonly needs: readonly (readonly number[])[];
+  readonly needs: readonly CharacterSet[];
 }
 
 export function outlineOf(source: string, flags: "u" | "iu"): Outline {
@@ -28,14 +28,52 @@ interface Part {
   readonly widthless: boolean;
   /** It matches at the text's start alone. */
   readonly anchored: boolean;
-  readonly needs: readonly (readonly number[])[];
+  readonly needs: readonly CharacterSet[];
 }
 
 const NOTHING: Part = { first: new CharacterSet(), empty: true, widthless: true, anchored: false, needs: [] };
 const START: Part = { ...NOTHING, anchored: true };
 
-const ALL_BUT_ASCII = /\\[pPDSWsux]|[^\0-\x7f]-|-[^\0-\x7f]/u;
-const LETTER = /[A-Za-z]/;
+/** A class with these may have any character beyond ASCII. */
+const MORE_THAN_ASCII = /\\[pPDSWsux]|[^\0-\x7f]-|-[^\0-\x7f]/u;
+/** What no atom of one plain character begins with. */
+const SYNTAX = "([\\^$.";
+
+/** Letters and spaces that are there once. */
+const LETTERS = /(?:[\p{L}\p{M} ](?![?*+{]))+/uy;
+
+const ANYTHING = new CharacterSet();
+ANYTHING.addAll(() => true, true);
+
+/** Sets of the classes and escapes that have been met, by case and source: most expressions have the same ones. */
+const knownSets = [new Map<string, CharacterSet>(), new Map<string, CharacterSet>()] as const;
+
+function setOf(source: string, anyCase: boolean): CharacterSet {
+  const known = knownSets[anyCase ? 1 : 0];
+  let set = known.get(source);
+  if (set === undefined) {
+    set = source.startsWith("[^") ? ANYTHING : askedSet(source, anyCase);
+    known.set(source, set);
+  }
+  return set;
+}
+
+/** A class or an escape is asked itself what it takes. */
+function askedSet(source: string, anyCase: boolean): CharacterSet {
+  const set = new CharacterSet();
+  const pattern = new RegExp(source, "u");
+  const fits = (character: string): boolean =>
+    pattern.test(character) ||
+    (anyCase && (pattern.test(character.toLowerCase()) || pattern.test(character.toUpperCase())));
+  set.addAll(fits, MORE_THAN_ASCII.test(source));
+  for (const character of source) if (character > "\x7f") set.add(character, anyCase);
+  return set;
+}
+
+/** A part that takes one character of the set. */
+function oneOf(set: CharacterSet): Part {
+  return { first: set, empty: false, widthless: false, anchored: false, needs: set.isPlain ? [set] : [] };
+}
 
 class OutlineReader {
   #at = 0;
@@ -53,22 +91,24 @@ class OutlineReader {
     if (parts.length === 1 && only !== undefined) return only;
     const first = new CharacterSet();
     for (const part of parts) first.addSet(part.first);
+    const needs = new CharacterSet();
+    for (const part of parts) needs.addSet(part.needs[0] ?? ANYTHING);
     return {
       first,
       empty: parts.some((part) => part.empty),
       widthless: parts.every((part) => part.widthless),
       anchored: parts.every((part) => part.anchored),
-      needs: parts.every((part) => part.needs.length > 0)
-        ? [parts.flatMap((part) => part.needs[0] ?? [])]
-        : [],
+      needs: needs.isPlain ? [needs] : [],
     };
   }
 
   #sequence(): Part {
     const first = new CharacterSet();
-    const needs: (readonly number[])[] = [];
+    const needs: CharacterSet[] = [];
     let { empty, widthless, anchored } = NOTHING;
     while (this.#at < this.source.length && !"|)".includes(this.source.charAt(this.#at))) {
+      // Behind a first character letters tell nothing more.
+      if (!empty && this.#match(LETTERS) !== "") continue;
       const part = this.#quantified(this.#atom());
       if (empty) first.addSet(part.first);
       if (widthless && part.anchored) anchored = true;
@@ -80,51 +120,34 @@ class OutlineReader {
   }
 
   #atom(): Part {
-    const group = this.#match(GROUP_START);
-    if (group !== null) {
-      const part = this.alternatives();
-      this.#take(")");
-      return LOOK_AROUND.test(group) ? NOTHING : part;
-    }
-    const escaped = this.#match(ESCAPE);
-    if (escaped !== null) return EMPTY_ESCAPE.test(escaped) ? this.#unknown(escaped) : this.#oneOf(escaped);
-    const listed = this.#match(CLASS);
-    if (listed !== null) return this.#oneOf(listed);
     const character = String.fromCodePoint(this.source.codePointAt(this.#at) ?? 0);
-    this.#at += character.length;
-    if (character === "^") return START;
-    if (character === "$") return NOTHING;
-    if (character === ".") return this.#anything();
-    const set = new CharacterSet();
-    set.add(character, this.anyCase);
-    return oneCharacter(set);
+    if (!SYNTAX.includes(character)) {
+      this.#at += character.length;
+      const set = new CharacterSet();
+      set.add(character, this.anyCase);
+      return oneOf(set);
+    }
+    if (character === "(") return this.#group(this.#match(GROUP_START));
+    if (character === "[") return oneOf(setOf(this.#match(CLASS), this.anyCase));
+    if (character === "\\") return this.#escape(this.#match(ESCAPE));
+    this.#at++;
+    return character === "^" ? START : character === "$" ? NOTHING : oneOf(ANYTHING);
+  }
+
+  #group(start: string): Part {
+    const part = this.alternatives();
+    this.#take(")");
+    return LOOK_AROUND.test(start) ? NOTHING : part;
   }
 
   /** `\b` takes nothing; what a back reference takes is unknown. */
-  #unknown(escaped: string): Part {
-    return /[bB]$/.test(escaped) ? NOTHING : { ...this.#anything(), empty: true };
-  }
-
-  #anything(): Part {
-    const set = new CharacterSet();
-    set.addAll(() => true, true);
-    return oneCharacter(set);
-  }
-
-  /** A class or an escape, which is asked itself what it takes. */
-  #oneOf(source: string): Part {
-    if (source.startsWith("[^")) return this.#anything();
-    const set = new CharacterSet();
-    const pattern = new RegExp(source, "u");
-    const fits = (character: string): boolean =>
-      pattern.test(character) ||
-      (this.anyCase && (pattern.test(character.toLowerCase()) || pattern.test(character.toUpperCase())));
-    set.addAll(fits, ALL_BUT_ASCII.test(source));
-    for (const character of source) if (character > "\x7f") set.add(character, this.anyCase);
-    return oneCharacter(set);
+  #escape(source: string): Part {
+    if (!EMPTY_ESCAPE.test(source)) return oneOf(setOf(source, this.anyCase));
+    return /[bB]$/.test(source) ? NOTHING : { ...oneOf(ANYTHING), empty: true };
   }
 
   #quantified(part: Part): Part {
+    if (!"?*+{".includes(this.source.charAt(this.#at)) || this.#at === this.source.length) return part;
     QUANTIFIER.lastIndex = this.#at;
     const found = QUANTIFIER.exec(this.source);
     if (found === null) return part;
@@ -139,23 +162,11 @@ class OutlineReader {
     return true;
   }
 
-  #match(pattern: RegExp): string | null {
+  /** What the pattern finds at the place, which is passed. */
+  #match(pattern: RegExp): string {
     pattern.lastIndex = this.#at;
-    const found = pattern.exec(this.source)?.[0] ?? null;
-    if (found !== null) this.#at += found.length;
+    const found = pattern.exec(this.source)?.[0] ?? "";
+    this.#at += found.length;
     return found;
   }
-}
-
-/** A part that takes one character of the set. */
-function oneCharacter(set: CharacterSet): Part {
-  const codes = set.ascii;
-  const plain = codes !== null && !LETTER.test(String.fromCharCode(...codes)) && !codes.includes(32);
-  return {
-    first: set,
-    empty: false,
-    widthless: false,
-    anchored: false,
-    needs: plain && codes.length > 0 ? [codes] : [],
-  };
 }

@@ -37,8 +37,9 @@ class Requirements {
   readonly #has: number;
 
   constructor(source: string, flags: "u" | "iu") {
-    const { start, needs } = outlineOf(source, flags);
-    this.#start = start;
+    const outline = outlineOf(source, flags);
+    const needs = outline.needs.map(({ ascii }) => ascii);
+    this.#start = outline.start;
     this.#signs = needs.filter((codes) => !codes.some(isDigit)).map(signsOf);
     this.#has = needs.some((codes) => codes.every(isDigit)) ? HAS_DIGIT : 0;
   }
