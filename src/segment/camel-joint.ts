@@ -23,7 +23,6 @@ const NAMES = new Set(
 const POINTS = {
   /* Of the text. */
   noSureJoint: -3.5,
-  fewSureJoints: -0.5,
   program: -2,
   /* Of the word on the right. */
   rightIsFunctionWord: 1,
@@ -129,7 +128,6 @@ export function camelFacts(
 ): Record<Fact, boolean> {
   return {
     noSureJoint: survey.sureJoints === 0,
-    fewSureJoints: survey.sureJoints > 0 && survey.sureJoints <= FEW,
     program: survey.isProgram,
     restated: isRestated(text, pieces, at),
     sentenceOpen:
