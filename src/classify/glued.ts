@@ -10,6 +10,7 @@ const LEAST_SHARE = 0.5;
 
 /** The body with the whole of the glued text that it begins or ends in; gives the parts of that text their role. */
 export function takeWhole(spans: readonly SpanState[], body: Region): Region {
+  if (body.end <= body.start) return body;
   const least = LEAST_SHARE * charactersOf(spans, body.start, body.end);
   let { start, end } = body;
   for (const border of new Set([body.start, body.end - 1])) {
