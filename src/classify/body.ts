@@ -4,7 +4,7 @@ import { type Adjacency, findAdjacency } from "./adjacency.js";
 import { confidenceOf } from "./confidence.js";
 import { findEnding } from "./ending.js";
 import { takeWhole } from "./glued.js";
-import { headlineAbove } from "./headline.js";
+import { findHeadline } from "./headline.js";
 import { bestRun, EMPTY_REGION, type Region } from "./region.js";
 import { pointsOf } from "./score.js";
 import type { SpanState } from "./span-state.js";
@@ -24,14 +24,10 @@ const UNSETTLED_SHARE = 0.5;
 const ISOLATED_SHARE = 0.5;
 const ISOLATED_POINTS = 0.5;
 
-/** Share of the mass that may stand above the headline, and points: two paragraphs are more than a teaser or a standfirst. */
-const SHARE_BEFORE_HEADLINE = 0.3;
-const MASS_BEFORE_HEADLINE = 16;
+/** Mass that may stand above the headline: what is more is no teaser or standfirst. */
+const MASS_BEFORE_HEADLINE = 0.3;
 
-/** A text file without a page around it has its title right above the body. */
-const TITLE_REACH = 3;
-
-export function findBody(spans: readonly SpanState[], zones: Zones, found: TitlePlace): Body {
+export function findBody(spans: readonly SpanState[], zones: Zones, title: TitlePlace): Body {
   const adjacency = findAdjacency(spans);
   spans.forEach((span, i) => {
     span.score = pointsOf(span, adjacency.between[i] === true);
@@ -43,16 +39,32 @@ export function findBody(spans: readonly SpanState[], zones: Zones, found: Title
   const whole = bestRun(points, zones.head, zones.tail);
   const best = bestRun(points, zones.head, findEnding(spans, adjacency, whole, zones.tail));
   const run = takeWhole(spans, best);
-  const title = { ...found, headlines: found.headlines.filter((i) => spans[i]?.role !== "part") };
   if (run.end === 0 || !isArticle(spans, adjacency, run)) {
     const page = spans[title.page];
     if (page?.layout === "lines") page.role = "page-title";
     return NO_BODY;
   }
-  const start = Math.max(run.start, startBehindHeadline(points, run, title));
+  const headlines = headlinesOf(spans, zones, title, run);
+  const start = Math.max(run.start, startBehindHeadline(points, run, headlines));
   const body = { ...run, start: startAtHeading(spans, zones.head, start) };
-  giveRoles(spans, title, body, zones);
+  for (const i of headlines) {
+    const span = spans[i];
+    if (span === undefined || (i > body.start && span.clues.length === 0)) continue;
+    span.role = i === title.page ? "page-title" : "headline";
+  }
   return { ...body, confidence: confidenceOf(spans, adjacency, body) };
+}
+
+/** Indices of the spans that say the title, rising. In a micro layout the metadata states it. */
+function headlinesOf(spans: readonly SpanState[], zones: Zones, title: TitlePlace, run: Region): number[] {
+  if (zones.head > 0) return title.headlines.filter((i) => spans[i]?.role !== "part");
+  // Dumps with a line for each block begin with the page's title; in others the first line may be anything.
+  const page = spans[title.page]?.layout === "lines" ? title.page : -1;
+  const headline = findHeadline(spans, run, page);
+  const chosen = spans[headline?.at ?? -1];
+  if (chosen !== undefined) chosen.clues = headline?.evidence ?? [];
+  const key = chosen?.key;
+  return spans.flatMap((span, i) => (i === page || span.key === key ? [i] : []));
 }
 
 /** Some prose touches other prose; or there is little else than the body, as in a short note. */
@@ -76,30 +88,14 @@ function startAtHeading(spans: readonly SpanState[], from: number, start: number
 const HEADING_WORDS = [3, 8] as const;
 
 /** Behind the last headline with at most a share of the mass before it. */
-function startBehindHeadline(points: readonly number[], run: Region, title: TitlePlace): number {
-  const most = Math.min(MASS_BEFORE_HEADLINE, run.mass * SHARE_BEFORE_HEADLINE);
+function startBehindHeadline(points: readonly number[], run: Region, headlines: readonly number[]): number {
   let start = run.start;
   let before = 0;
   let at = run.start;
-  for (const headline of title.headlines) {
+  for (const headline of headlines) {
     if (headline < run.start || headline >= run.end) continue;
     for (; at < headline; at++) before += Math.max(0, points[at] ?? 0);
-    if (before <= most) start = headline + 1;
+    if (before <= run.mass * MASS_BEFORE_HEADLINE) start = headline + 1;
   }
   return start;
-}
-
-function giveRoles(spans: readonly SpanState[], title: TitlePlace, body: Region, zones: Zones): void {
-  const headlines = title.headlines.filter((i) => i <= body.start);
-  const page = spans[title.page];
-  // Dumps with a line for each block begin with the page's title; in others the first line may be anything.
-  const first = page?.layout === "lines" || body.start <= title.page + TITLE_REACH;
-  const known = zones.head > 0 || headlines.length > 0;
-  const above = known ? -1 : headlineAbove(spans, body, first ? page : undefined);
-  if (above >= 0) headlines.push(above);
-  for (const i of headlines) {
-    const span = spans[i];
-    if (span !== undefined) span.role = "headline";
-  }
-  if (page !== undefined && (title.headlines.length > 0 || first)) page.role = "page-title";
 }

@@ -1,96 +1,114 @@
 /**
- * Finds the headline of a page that does not begin with its title: the line above the body whose words the body uses,
- * near to the body, with a byline or a date behind it.
+ * Finds the headline: of the lines above the body, and of the page's own title where the dump begins with it, the one
+ * that most evidence speaks for.
  */
-import { languagesOf } from "../features/language.js";
-import { forEachWord } from "../features/words.js";
-import type { Label } from "../model.js";
+import type { Evidence, Label } from "../model.js";
+import { CLUES, endsInStop, type HeadlineCandidate, type Neighbourhood } from "./headline-clues.js";
+import { PageTitle } from "./page-title.js";
 import type { Region } from "./region.js";
+import { saidAlone, saysTogether } from "./said-alone.js";
 import type { SpanState } from "./span-state.js";
+import { WordUse } from "./word-use.js";
 
-/** Spans above the body among which the headline stands: byline, date, picture and buttons come between. */
-const REACH = 30;
-/** Spans of the body that are searched for the headline's words. */
-const OPENING_SPANS = 12;
-const LEAST_WORDS = 3;
-const MOST_WORDS = 35;
-/** Shorter words are in every text. */
-const LEAST_LETTERS = 4;
-const STEM_LETTERS = 5;
-/** Spans behind a headline among which its byline or date stands. */
-const BYLINE_REACH = 5;
-/** Of the headline's words, the body uses at least this share, unless a byline or a date stands behind it. */
-const LEAST_SHARE = 0.34;
-/** A line printed this often is a menu item. */
-const MOST_REPEATS = 3;
-const HEADLINE_LABELS: readonly Label[] = ["other", "body", "related", "promotion"];
+/** Spans above the body among which the headline stands: menus and teasers come between on some pages. */
+const REACH = 300;
+/** Spans of the body among which it stands when the body begins with a notice or a teaser. */
+const REACH_INSIDE = 40;
+const MOST_WORDS = 42;
+/** Further down a line that says a part of the headline is the heading of a part. */
+const PARTS_REACH = 4;
+/** What no headline is, whatever else speaks for it. */
+const NEVER: readonly Label[] = [
+  "header",
+  "placeholder",
+  "image",
+  "link",
+  "contact",
+  "dimensions",
+  "locale",
+  "year",
+  "copyright",
+];
 
-/**
- * Index of the headline; -1 when no line above the body looks like one. Where the page's own title is known, the
- * headline shares its words with it.
- */
-export function headlineAbove(
-  spans: readonly SpanState[],
-  body: Region,
-  title: SpanState | undefined,
-): number {
-  if (body.end === 0) return -1;
-  const words = title === undefined ? openingWords(spans, body) : wordsOf(title);
-  let best = -1;
-  let most = 0;
-  for (let i = Math.max(0, body.start - REACH); i <= body.start && i < spans.length; i++) {
-    const points = headlinePoints(spans, i, body.start, words);
-    // Of equal ones the later is nearer to the body.
-    if (points >= most && points > 0) {
-      best = i;
+/** Text without a title has no headline. With 2 or 3 points every second line is the title, with 8 nine of ten are. */
+const LEAST_POINTS = 2;
+
+export interface Headline {
+  /** Index of the span. */
+  readonly at: number;
+  /** The clues that spoke for it or against it, in points. */
+  readonly evidence: readonly Evidence[];
+}
+
+/** Null when no line can be the headline. `page` is the index of the page's own title; -1 where there is none. */
+export function findHeadline(spans: readonly SpanState[], body: Region, page: number): Headline | null {
+  const places = candidatePlaces(spans, body, page);
+  const title = page < 0 ? null : new PageTitle(spans[page]?.text ?? "");
+  const lines = places.map((at) => spans[at]).filter((span) => span !== undefined);
+  const around: Neighbourhood = { spans, body, title, page, words: new WordUse(spans, body, lines) };
+  const candidates = places.map((at) => candidateAt(around, at));
+  const best = bestOf(candidates, around);
+  if (best === null) return null;
+  const { at } = betterSaid(best, candidates, around);
+  return { at, evidence: evidenceOf(candidateAt(around, at), around) };
+}
+
+function bestOf(candidates: readonly HeadlineCandidate[], around: Neighbourhood): HeadlineCandidate | null {
+  let best: HeadlineCandidate | null = null;
+  let most = LEAST_POINTS;
+  for (const candidate of candidates) {
+    const points = pointsOf(candidate, around);
+    // Of equal ones the first is the original.
+    if (points > most) {
+      best = candidate;
       most = points;
     }
   }
   return best;
 }
 
-function openingWords(spans: readonly SpanState[], body: Region): ReadonlySet<string> {
-  const words = new Set<string>();
-  for (const span of spans.slice(body.start, Math.min(body.end, body.start + OPENING_SPANS))) {
-    if (span.label === "body") forContentWords(span.text, (stem) => words.add(stem));
+/** The line that says the headline with neither more nor less: without what stands beside it, and with its kicker. */
+function betterSaid(
+  best: HeadlineCandidate,
+  candidates: readonly HeadlineCandidate[],
+  { spans, body, title, page }: Neighbourhood,
+): { readonly at: number } {
+  const beside = [spans[best.at - 1], spans[best.at + 1]].map((span) => span?.text ?? "");
+  if (title !== null && saysTogether(title.headline, best.text, beside)) return { at: page };
+  const above = candidates.filter(({ at }) => at < body.start + PARTS_REACH);
+  return saidAlone(best.text, above) ?? best;
+}
+
+function candidatePlaces(spans: readonly SpanState[], body: Region, page: number): number[] {
+  const from = Math.max(0, body.start - REACH);
+  const to = Math.min(spans.length, body.end, body.start + REACH_INSIDE);
+  const places = page >= 0 && page < from ? [page] : [];
+  for (let i = from; i < to; i++) {
+    const span = spans[i];
+    if (span !== undefined && isCandidate(span) && !(i >= body.start && endsInStop(span.text)))
+      places.push(i);
   }
-  return words;
+  return places;
 }
 
-function wordsOf({ text }: SpanState): ReadonlySet<string> {
-  const words = new Set<string>();
-  forContentWords(text, (stem) => words.add(stem));
-  return words;
+function isCandidate(span: SpanState): boolean {
+  if (span.form === "code" || span.role === "part") return false;
+  return span.measures.words >= 1 && span.measures.words <= MOST_WORDS && !NEVER.includes(span.label);
 }
 
-/** Calls back with the first letters of each word that is no function word: endings differ, more so in inflected languages. */
-function forContentWords(text: string, word: (stem: string) => void): void {
-  forEachWord(text, (hash, start, end) => {
-    if ((end - start >= LEAST_LETTERS || text.charCodeAt(start) > 0x2e80) && languagesOf(hash) === 0)
-      word(text.slice(start, Math.min(end, start + STEM_LETTERS)).toLowerCase());
+function candidateAt({ spans, words, title, page }: Neighbourhood, at: number): HeadlineCandidate {
+  const span = spans[at] as SpanState;
+  const text = at === page && title !== null ? title.headline : span.text;
+  return { at, text, span, use: words.of(text, span.repeats) };
+}
+
+function pointsOf(candidate: HeadlineCandidate, around: Neighbourhood): number {
+  return CLUES.reduce((sum, { points }) => sum + points(candidate, around), 0);
+}
+
+function evidenceOf(candidate: HeadlineCandidate, around: Neighbourhood): Evidence[] {
+  return CLUES.flatMap(({ clue, points }) => {
+    const value = Math.round(points(candidate, around) * 10) / 10;
+    return value === 0 ? [] : [{ condition: clue, value }];
   });
-}
-
-function headlinePoints(
-  spans: readonly SpanState[],
-  at: number,
-  start: number,
-  words: ReadonlySet<string>,
-): number {
-  const span = spans[at];
-  if (span === undefined || !HEADLINE_LABELS.includes(span.label) || span.repeats > MOST_REPEATS) return 0;
-  const { measures: m, marks } = span;
-  const full = m.ending === "sentence" && /[.。।]["”»]?$/u.test(span.text);
-  if (m.words < LEAST_WORDS || m.words > MOST_WORDS || full || marks.length > 0) return 0;
-  let own = 0;
-  let shared = 0;
-  forContentWords(span.text, (stem) => {
-    own++;
-    if (words.has(stem)) shared++;
-  });
-  const signed = spans
-    .slice(at + 1, at + 1 + BYLINE_REACH)
-    .some(({ label }) => label === "byline" || label === "timestamp");
-  if (own === 0 || (!signed && shared < LEAST_SHARE * own)) return 0;
-  return 2 * (shared / own) + (signed ? 1 : 0) + Math.min(m.words, 8) * 0.1 - (start - at) * 0.03;
 }

@@ -23,6 +23,8 @@ export class SpanState implements Subject, Surroundings {
   marks: readonly Mark[] = [];
   place: Place = "nowhere";
   role: Role | null = null;
+  /** What spoke for its role, where that was weighed. */
+  clues: readonly Evidence[] = NO_EVIDENCE;
   position: Position = "between";
   previous: Label | null = null;
   next: Label | null = null;
@@ -66,7 +68,8 @@ export class SpanState implements Subject, Surroundings {
   /** Takes the label of a rule; keeps why when it is to be explained. */
   decide(pass: Pass, { rule, test }: CompiledRule, explained: boolean): void {
     const before = this.decisions.length === 0 ? null : this.label;
-    const evidence = explained ? test.evidence(this, this) : NO_EVIDENCE;
+    const clues = rule.when.role === undefined ? NO_EVIDENCE : this.clues;
+    const evidence = explained ? [...test.evidence(this, this), ...clues] : NO_EVIDENCE;
     this.decisions.push({ pass, rule: rule.id, before, after: rule.label, evidence });
     this.label = rule.label;
     if (rule.marks !== undefined) this.marks = rule.marks;

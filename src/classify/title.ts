@@ -1,6 +1,6 @@
 /**
- * Finds the page's title and the headline: the page's own title comes first in many dumps and holds the headline and
- * the site's name; the headline stands once more where the article begins.
+ * Finds the title that the document states: the page's own comes first in many dumps and holds the headline and the
+ * site's name; a metadata head has it among its values, and the page behind such a head says it once more.
  */
 import { foldedWords } from "../features/words.js";
 import type { Label } from "../model.js";
@@ -10,7 +10,7 @@ import type { Zones } from "./zones.js";
 export interface TitlePlace {
   /** Index of the page's own title; -1 when the dump does not start with it. */
   readonly page: number;
-  /** Indices of the spans that say the headline, rising. */
+  /** Behind a metadata head, the indices of the spans that say its title, rising. */
   readonly headlines: readonly number[];
 }
 
@@ -28,10 +28,10 @@ const LONGER = 1.5;
 export function findTitle(spans: readonly SpanState[], zones: Zones): TitlePlace {
   const page = zones.head > 0 ? headTitle(spans, zones.head) : 0;
   const title = spans[page];
-  if (!isTitleLike(title) || (zones.head === 0 && title.label === "navigation"))
-    return { page: -1, headlines: [] };
-  const headlines = occurrences(spans, Math.max(zones.head, page + 1), zones.tail, foldedWords(title.text));
-  return { page: zones.head > 0 ? -1 : page, headlines };
+  if (!isTitleLike(title)) return { page: -1, headlines: [] };
+  if (zones.head === 0) return { page: title.label === "navigation" ? -1 : page, headlines: [] };
+  const from = Math.max(zones.head, page + 1);
+  return { page: -1, headlines: occurrences(spans, from, zones.tail, foldedWords(title.text)) };
 }
 
 /** Labels that a value of the head keeps whatever stands around it: addresses, times, sizes. */

@@ -1,6 +1,5 @@
 /** The built-in packs in the order in which their rules are tried. */
 import { compileRules, type RuleSet } from "./compile.js";
-import browser from "./packs/browser.yaml";
 import bylines from "./packs/bylines.yaml";
 import furniture from "./packs/furniture.yaml";
 import metadata from "./packs/metadata.yaml";
@@ -25,6 +24,7 @@ import tags from "./packs/phrases/tags.yaml";
 import prose from "./packs/prose.yaml";
 import structure from "./packs/structure.yaml";
 import timestamps from "./packs/timestamps.yaml";
+import titles from "./packs/titles.yaml";
 import { useBuiltIndex } from "./phrase-index.js";
 import type { RulePack } from "./rule.js";
 
@@ -32,6 +32,7 @@ export { compileRules };
 
 /** Phrases before shapes: a line that says what it is needs no guess. */
 const PACKS = [
+  titles,
   metadata,
   related,
   moreStories,
@@ -54,7 +55,6 @@ const PACKS = [
   bylines,
   timestamps,
   furniture,
-  browser,
   prose,
   structure,
 ];

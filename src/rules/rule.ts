@@ -21,7 +21,6 @@ export const SHAPES = [
   "copyright",
   "image-url",
   "header",
-  "doubled",
 ] as const;
 export type Shape = (typeof SHAPES)[number];
 

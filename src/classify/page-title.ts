@@ -1,0 +1,42 @@
+/** The page's own title, which the browser's tab shows: the headline, and mostly the site's name before or behind it. */
+import { forEachWord } from "../features/words.js";
+import { cutsOf, withoutSiteName } from "./site-name.js";
+
+type Bag = ReadonlyMap<number, number>;
+
+function bagOf(text: string): Bag {
+  const bag = new Map<number, number>();
+  forEachWord(text, (hash) => bag.set(hash, (bag.get(hash) ?? 0) + 1));
+  return bag;
+}
+
+function sizeOf(bag: Bag): number {
+  let size = 0;
+  for (const count of bag.values()) size += count;
+  return size;
+}
+
+/** Twice the words in common over the words of both, 0 to 1 (Dice's coefficient). */
+function likeness(a: Bag, b: Bag): number {
+  let common = 0;
+  for (const [word, count] of a) common += Math.min(count, b.get(word) ?? 0);
+  return common === 0 ? 0 : (2 * common) / (sizeOf(a) + sizeOf(b));
+}
+
+export class PageTitle {
+  /** Without what looks like the site's name. */
+  readonly headline: string;
+  readonly #parts: readonly Bag[];
+
+  constructor(text: string) {
+    this.headline = withoutSiteName(text);
+    const parts = cutsOf(text).flatMap(({ left, right }) => [left, right]);
+    this.#parts = [text, ...parts].map(bagOf);
+  }
+
+  /** How much a line says what the title says, or a part of it between two joints: 0 to 1. */
+  likenessOf(line: string): number {
+    const bag = bagOf(line);
+    return Math.max(...this.#parts.map((part) => likeness(bag, part)));
+  }
+}
