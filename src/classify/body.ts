@@ -24,8 +24,9 @@ const UNSETTLED_SHARE = 0.5;
 const ISOLATED_SHARE = 0.5;
 const ISOLATED_POINTS = 0.5;
 
-/** Mass that may stand above the headline: what is more is no teaser or standfirst. */
-const MASS_BEFORE_HEADLINE = 0.3;
+/** Share of the mass that may stand above the headline, and points: two paragraphs are more than a teaser or a standfirst. */
+const SHARE_BEFORE_HEADLINE = 0.3;
+const MASS_BEFORE_HEADLINE = 16;
 
 export function findBody(spans: readonly SpanState[], zones: Zones, title: TitlePlace): Body {
   const adjacency = findAdjacency(spans);
@@ -89,13 +90,14 @@ const HEADING_WORDS = [3, 8] as const;
 
 /** Behind the last headline with at most a share of the mass before it. */
 function startBehindHeadline(points: readonly number[], run: Region, headlines: readonly number[]): number {
+  const most = Math.min(MASS_BEFORE_HEADLINE, run.mass * SHARE_BEFORE_HEADLINE);
   let start = run.start;
   let before = 0;
   let at = run.start;
   for (const headline of headlines) {
     if (headline < run.start || headline >= run.end) continue;
     for (; at < headline; at++) before += Math.max(0, points[at] ?? 0);
-    if (before <= run.mass * MASS_BEFORE_HEADLINE) start = headline + 1;
+    if (before <= most) start = headline + 1;
   }
   return start;
 }

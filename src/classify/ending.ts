@@ -9,6 +9,8 @@ import type { SpanState } from "./span-state.js";
 
 /** Points before an end heading: a menu names such headings too. */
 const LEAST_BEFORE = 6;
+/** Points before the heading of the comments, two paragraphs: the number of comments stands below many headlines too. */
+const LEAST_BEFORE_COMMENTS = 12;
 /** Prose spans right behind a heading that are looked at, and the share of them that must be settled for an article to go on. */
 const NEXT_PROSE = 6;
 const SETTLED_SHARE = 0.6;
@@ -33,6 +35,8 @@ export function findEnding(
       before += massAt(i);
       after -= massAt(i);
       passed++;
+    } else if (spans[i]?.marks.includes("comments") === true && before >= LEAST_BEFORE_COMMENTS) {
+      return i;
     } else if (spans[i]?.marks.includes("end-hard") === true && before >= LEAST_BEFORE) {
       const next = proseAt.slice(passed, passed + NEXT_PROSE);
       const goesOn = next.length > 0 && next.filter((k) => settled[k]).length >= SETTLED_SHARE * next.length;

@@ -25,8 +25,10 @@ export const HAS_DIGIT = 2;
 export const HAS_AT = 4;
 export const HAS_SLASHES = 8;
 export const HAS_COPYRIGHT = 16;
+/** A visible character beyond ASCII that is no letter, digit or mark. */
+export const HAS_FOREIGN_SIGN = 32;
 /** Numbers that HAS_… bits make. */
-export const HAS_BITS = 32;
+export const HAS_BITS = 64;
 
 /** Bits of the 32 signs of ASCII, by character code; 0 for what is no sign. */
 const SIGN_BITS = new Int32Array(128);
@@ -118,6 +120,7 @@ export function measure(text: string, matcher: PhraseMatcher, language: Language
       search.word(hashStep(HASH_START, code), i, i + 1);
     } else if ((bits & is.SPACE) === 0) {
       if (code < 128) signs |= SIGN_BITS[code] ?? 0;
+      else m.has |= HAS_FOREIGN_SIGN;
       if ((bits & is.STOP) !== 0) {
         if ((bits & is.WIDE_STOP) !== 0 || endsHere(text, i)) m.sentences++;
       } else if ((bits & is.COMMA) !== 0) m.commas++;

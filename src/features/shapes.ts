@@ -22,7 +22,10 @@ const URL_START = "(?:[hH][tT][tT][pP][sS]?:)?//[\\p{L}\\d]";
 
 const digits = (least: number) => (m: Measures) => m.digits >= least;
 
-const PATTERNS: Record<Shape, ShapePattern> = {
+/** Shapes that are an expression; a text that says the same twice is none. */
+type Pattern = Exclude<Shape, "doubled">;
+
+const PATTERNS: Record<Pattern, ShapePattern> = {
   url: { bits: HAS_SLASHES, source: `${URL_START}[^\\s<>"]*` },
   "image-url": {
     bits: HAS_SLASHES,
@@ -63,7 +66,7 @@ const PATTERNS: Record<Shape, ShapePattern> = {
 
 /** The HAS_… bits that a text of this shape has. */
 export function bitsOf(shape: Shape): number {
-  return PATTERNS[shape].bits ?? 0;
+  return shape === "doubled" ? 0 : (PATTERNS[shape].bits ?? 0);
 }
 
 /** A shape with its expressions, each made when it is first needed: making one costs a start up to a millisecond. */
@@ -91,9 +94,9 @@ class CompiledShape {
   }
 }
 
-const compiled = new Map<Shape, CompiledShape>();
+const compiled = new Map<Pattern, CompiledShape>();
 
-function shapeOf(shape: Shape): CompiledShape {
+function shapeOf(shape: Pattern): CompiledShape {
   let found = compiled.get(shape);
   if (found === undefined) {
     found = new CompiledShape(PATTERNS[shape]);
@@ -104,6 +107,7 @@ function shapeOf(shape: Shape): CompiledShape {
 
 /** The part of the text that has the shape; null when there is none. */
 export function findShape(shape: Shape, text: string, m: Measures): string | null {
+  if (shape === "doubled") return isDoubled(text) ? text : null;
   const pattern = shapeOf(shape);
   if ((pattern.bits & ~m.has) !== 0 || pattern.needs?.(m) === false) return null;
   return pattern.inside.exec(text)?.[0] ?? null;
@@ -114,9 +118,18 @@ const LONGEST_WHOLE = 4_096;
 
 /** Whether the whole text is one shape, or several of the same with white space between. */
 export function isShape(shape: Shape, text: string, m: Measures): boolean {
+  if (shape === "doubled") return isDoubled(text);
   const pattern = shapeOf(shape);
   if ((pattern.bits & ~m.has) !== 0 || text.length > LONGEST_WHOLE || pattern.needs?.(m) === false)
     return false;
   if (pattern.whole.test(text)) return true;
   return shape === "xpath" && text.split(/\s+(?=\/)/u).every((part) => pattern.whole.test(part));
+}
+
+/** Whether the text is one text twice, with a space between. */
+function isDoubled(text: string): boolean {
+  const middle = text.length >> 1;
+  return (
+    text.charAt(middle) === " " && text.length % 2 === 1 && text.startsWith(text.slice(0, middle), middle + 1)
+  );
 }

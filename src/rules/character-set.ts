@@ -1,9 +1,12 @@
 /** Sets of UTF-16 code units as a regular expression takes them; sets are never too small, but may be too large. */
+import { classAt, DIGIT, LETTER, MARK, SPACE } from "../features/characters.js";
 
 const ASCII = 128;
 
-/** Controls and the space; no digits or signs; letters. As bits of four times 32 characters. */
-const NO_PLAIN = [-1, 1, 0x07fffffe, 0x07fffffe] as const;
+/** What is neither sign nor digit: among others surrogates, whose second halves tell what they are. */
+const NO_SIGN = LETTER | DIGIT | MARK | SPACE;
+/** The same of ASCII, controls among them, as bits of four times 32 characters. */
+const NO_SIGNS = [-1, 1, 0x07fffffe, 0x07fffffe] as const;
 
 /**
  * Letters whose other case is not the one that toLowerCase and toUpperCase give, or not the only one: µ, dotless i, long s,
@@ -23,15 +26,20 @@ export class CharacterSet {
     return this.#allOthers || this.#others?.has(code) === true || UNUSUAL.test(String.fromCharCode(code));
   }
 
-  /** It has signs and digits of ASCII alone. */
-  get isPlain(): boolean {
-    if (this.#allOthers || this.#others !== null) return false;
-    return NO_PLAIN.every((bits, i) => ((this.#ascii[i] ?? 0) & bits) === 0);
+  /** It has signs and digits alone. */
+  get isSigns(): boolean {
+    if (this.#allOthers || !NO_SIGNS.every((bits, i) => ((this.#ascii[i] ?? 0) & bits) === 0)) return false;
+    return ![...(this.#others ?? [])].some((code) => (classAt(code) & NO_SIGN) !== 0);
   }
 
   /** The characters of ASCII in it. */
   get ascii(): number[] {
     return Array.from({ length: ASCII }, (_, code) => code).filter((code) => this.has(code));
+  }
+
+  /** It has characters beyond ASCII. */
+  get hasOthers(): boolean {
+    return this.#allOthers || this.#others !== null;
   }
 
   add(character: string, anyCase: boolean): void {

@@ -2,7 +2,7 @@
  * Regular expressions of rules as tests: made when first needed, shown no more of a text than rules look at, and asked
  * only where the text has what every match of them has (regexp-outline.ts).
  */
-import { HAS_DIGIT, type Measures, signsOf } from "../features/measures.js";
+import { HAS_DIGIT, HAS_FOREIGN_SIGN, type Measures, signsOf } from "../features/measures.js";
 import type { CharacterSet } from "./character-set.js";
 import { outlineOf } from "./regexp-outline.js";
 import type { Subject } from "./subject.js";
@@ -30,32 +30,46 @@ export function regexpTest(condition: string, source: string, flags: "u" | "iu")
   );
 }
 
+/** What a text must have one of. */
+interface Need {
+  readonly signs: number;
+  readonly has: number;
+}
+
 /** What a text must have for the expression to match it. */
 class Requirements {
   readonly #start: CharacterSet | null;
-  readonly #signs: readonly number[];
-  readonly #has: number;
+  readonly #end: CharacterSet | null;
+  readonly #needs: readonly Need[];
 
   constructor(source: string, flags: "u" | "iu") {
-    const outline = outlineOf(source, flags);
-    const needs = outline.needs.map(({ ascii }) => ascii);
-    this.#start = outline.start;
-    this.#signs = needs.filter((codes) => !codes.some(isDigit)).map(signsOf);
-    this.#has = needs.some((codes) => codes.every(isDigit)) ? HAS_DIGIT : 0;
+    const { start, end, needs } = outlineOf(source, flags);
+    this.#start = start;
+    this.#end = end;
+    this.#needs = needs.map(needOf);
   }
 
   /** As far as the facts of the text tell. */
   mayBeIn({ has }: Measures): boolean {
-    return (this.#has & ~has) === 0;
+    return this.#needs.every((need) => need.signs !== 0 || (need.has & has) !== 0);
   }
 
   areIn({ text, measures }: Subject): boolean {
-    for (const signs of this.#signs) if ((signs & measures.signs) === 0) return false;
-    return this.mayBeIn(measures) && (this.#start === null || this.#start.has(text.charCodeAt(0)));
+    for (const { signs, has } of this.#needs)
+      if ((signs & measures.signs) === 0 && (has & measures.has) === 0) return false;
+    if (this.#start !== null && !this.#start.has(text.charCodeAt(0))) return false;
+    return this.#end === null || this.#end.has(text.charCodeAt(text.length - 1));
   }
 }
 
-const isDigit = (code: number): boolean => code >= 48 && code <= 57;
+function needOf(set: CharacterSet): Need {
+  const codes = set.ascii;
+  const digits = codes.some((code) => code >= 48 && code <= 57);
+  return {
+    signs: signsOf(codes),
+    has: (digits ? HAS_DIGIT : 0) | (set.hasOthers ? HAS_FOREIGN_SIGN : 0),
+  };
+}
 
 /** Nothing in it asks for an upper-case letter: escapes and property names are no letters. */
 function isLowerCase(source: string): boolean {

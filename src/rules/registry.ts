@@ -1,5 +1,6 @@
 /** The built-in packs in the order in which their rules are tried. */
 import { compileRules, type RuleSet } from "./compile.js";
+import browser from "./packs/browser.yaml";
 import bylines from "./packs/bylines.yaml";
 import furniture from "./packs/furniture.yaml";
 import metadata from "./packs/metadata.yaml";
@@ -55,6 +56,7 @@ const PACKS = [
   bylines,
   timestamps,
   furniture,
+  browser,
   prose,
   structure,
 ];

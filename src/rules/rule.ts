@@ -21,6 +21,7 @@ export const SHAPES = [
   "copyright",
   "image-url",
   "header",
+  "doubled",
 ] as const;
 export type Shape = (typeof SHAPES)[number];
 

@@ -19,45 +19,61 @@ const texts = rules
   .map((example: string | Example) => (typeof example === "string" ? example : example.text));
 
 function allows(source: string, flags: "u" | "iu", text: string): boolean {
-  const { start, needs } = outlineOf(source, flags);
-  const codes = [...text].map((character) => character.charCodeAt(0));
+  const { start, end, needs } = outlineOf(source, flags);
+  const codes = Array.from({ length: text.length }, (_, i) => text.charCodeAt(i));
   const first = start === null || (text !== "" && start.has(text.charCodeAt(0)));
-  return first && needs.every((set) => codes.some((code) => set.has(code)));
+  const last = end === null || (text !== "" && end.has(text.charCodeAt(text.length - 1)));
+  return first && last && needs.every((set) => codes.some((code) => set.has(code)));
 }
 
-/** What the outline says, in characters: the start among some, and the needs. */
-function told(source: string, flags: "u" | "iu" = "u"): [start: string | null, ...needs: string[]] {
-  const { start, needs } = outlineOf(source, flags);
-  const among = [..."abAB19#.( é漢"].filter((character) => start?.has(character.charCodeAt(0)));
-  return [start === null ? null : among.join(""), ...needs.map(({ ascii }) => String.fromCharCode(...ascii))];
+/** What the outline says, in characters: the start and the end among some, and the needs. */
+function told(
+  source: string,
+  flags: "u" | "iu" = "u",
+): [start: string | null, end: string | null, ...needs: string[]] {
+  const { start, end, needs } = outlineOf(source, flags);
+  const among = (set: CharacterSet | null) =>
+    set === null
+      ? null
+      : [..."abAB19#.( é漢"].filter((character) => set.has(character.charCodeAt(0))).join("");
+  return [among(start), among(end), ...needs.map(({ ascii }) => String.fromCharCode(...ascii))];
 }
 
 describe("an expression's outline", () => {
   it.each<[source: string, flags: "u" | "iu", ...ReturnType<typeof told>]>([
-    ["^a", "u", "a"],
-    ["^a", "iu", "aA"],
-    ["^é", "u", "é"],
-    ["^[^x]", "u", "abAB19#.( é漢"],
-    ["^\\p{Script=Han}", "u", "é漢"],
-    ["^a?b", "u", "ab"],
-    ["^(?:a|#b)", "u", "a#"],
-    ["^(?:a|)", "u", null],
-    ["^a|b", "u", null],
-    ["(?:^a|^b)#", "u", "ab", "#"],
-    ["(?:^a)?b", "u", null],
-    ["(?=x)^a", "u", "a"],
-    ["\\b^a", "u", "a"],
-    ["a\\d", "u", null, "0123456789"],
-    ["a(?:#|\\.)", "u", null, "#."],
-    ["a(?:#|b)", "u", null],
-    ["a#?", "u", null],
-    ["a#{0,2}", "u", null],
-    ["a#{1,2}", "u", null, "#"],
-    ["(?!#)a", "u", null],
-    ["(?<year>1)\\k<year>", "u", null, "1"],
-    ["[#.][:：]", "u", null, "#."],
-    ["[\\s#]", "u", null],
-    ["</(?:p|b)>", "u", null, "<", "/", ">"],
+    ["^a", "u", "a", null],
+    ["^a", "iu", "aA", null],
+    ["^é", "u", "é", null],
+    ["^[^x]", "u", "abAB19#.( é漢", null],
+    ["^\\p{Script=Han}", "u", "é漢", null],
+    ["^a?b", "u", "ab", null],
+    ["^(?:a|#b)", "u", "a#", null],
+    ["^(?:a|)", "u", null, null],
+    ["^a|b", "u", null, null],
+    ["(?:^a|^b)#", "u", "ab", null, "#"],
+    ["(?:^a)?b", "u", null, null],
+    ["(?=x)^a", "u", "a", null],
+    ["\\b^a", "u", "a", null],
+    ["a\\d", "u", null, null, "0123456789"],
+    ["a(?:#|\\.)", "u", null, null, "#."],
+    ["a(?:#|b)", "u", null, null],
+    ["a#?", "u", null, null],
+    ["a#{0,2}", "u", null, null],
+    ["a#{1,2}", "u", null, null, "#"],
+    ["(?!#)a", "u", null, null],
+    ["(?<year>1)\\k<year>", "u", null, null, "1"],
+    ["[#.][:：]", "u", null, null, "#.", ":"],
+    ["[\\s#]", "u", null, null],
+    ["</(?:p|b)>", "u", null, null, "<", "/", ">"],
+    ["a$", "u", null, "a"],
+    ["(?:a|b#?)$", "u", null, "ab#"],
+    ["(?:a|b)$", "u", null, "ab"],
+    ["^a b1c?$", "u", "a", "1", "1"],
+    ["^about$|^a$", "u", "a", "a"],
+    ["a$|b", "u", null, null],
+    ["a$(?!x)", "u", null, "a"],
+    ["(?:a$)?b", "u", null, null],
+    ["[»→]", "u", null, null, ""],
   ])("of %s with %s", (source, flags, ...outline) => {
     expect(told(source, flags)).toEqual(outline);
   });
