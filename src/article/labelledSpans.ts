@@ -11,8 +11,11 @@ const isContent = (label: Label): boolean => label === "body" || label === "head
 
 function joined(first: LabelledSpan, second: LabelledSpan): LabelledSpan {
   const { lines, form } = first.span;
+  const { label, rule, decisions } = first;
   return {
-    ...first,
+    label,
+    rule,
+    decisions,
     span: { text: first.span.text + second.span.text, lines: [lines[0], second.span.lines[1]], form },
   };
 }

@@ -2,9 +2,9 @@
  * Blocks -> labelled blocks, in passes: context-free rules name what a span is by itself; repetition, the metadata
  * zones, the title and the body region say where it stands; contextual rules then name what it is there.
  */
-import { mainLanguage } from "../features/language.js";
+import { FunctionWords } from "../features/function-words.js";
 import { measure } from "../features/measures.js";
-import type { Classification, LabelledBlock, LabelledSpan, Segmentation } from "../model.js";
+import type { Classification, LabelledBlock, Segmentation } from "../model.js";
 import type { CompiledRule, RuleSet } from "../rules/compile.js";
 import { isProse } from "./adjacency.js";
 import { findBody } from "./body.js";
@@ -26,7 +26,7 @@ export function classify(
   rules: RuleSet,
   { explained = false }: ClassifyOptions = {},
 ): Classification {
-  const { layout, lineCount, blocks } = segmentation;
+  const { layout, lineCount } = segmentation;
   const echoes = new Echoes();
   const relatives = new Relatives();
   const spans = measureSpans(segmentation, rules, echoes, relatives);
@@ -43,7 +43,7 @@ export function classify(
   return {
     layout,
     lineCount,
-    blocks: labelledBlocks(blocks.length, spans, segmentation),
+    blocks: labelledBlocks(spans, segmentation),
     confidence: body.confidence,
   };
 }
@@ -54,15 +54,15 @@ function measureSpans(
   echoes: Echoes,
   relatives: Relatives,
 ): SpanState[] {
-  const texts = blocks.flatMap((block) => block.spans.map((span) => span.text));
-  const language = mainLanguage(longestFirst(texts));
   const spans: SpanState[] = [];
-  blocks.forEach((block, i) => {
-    for (const span of block.spans) {
-      const measures = measure(span.text, rules.matcher, language);
+  const functionWords = new FunctionWords();
+  for (let i = 0; i < blocks.length; i++) {
+    for (const span of blocks[i]?.spans ?? []) {
+      const measures = measure(span.text, rules.matcher, functionWords);
       spans.push(new SpanState(span, i, measures, layout, echoes, relatives));
     }
-  });
+  }
+  functionWords.settle(TELLING);
   const [first] = spans;
   const last = spans.at(-1);
   if (last !== undefined) last.position = "last";
@@ -70,12 +70,8 @@ function measureSpans(
   return spans;
 }
 
-/** Texts that are long enough to tell a language by. */
+/** Characters of a text that is long enough to tell a language by. */
 const TELLING = 40;
-
-function longestFirst(texts: readonly string[]): string[] {
-  return texts.filter((text) => text.length >= TELLING).sort((a, b) => b.length - a.length);
-}
 
 function labelContextFree(spans: readonly SpanState[], rules: RuleSet, explained: boolean): void {
   for (const span of spans) {
@@ -91,7 +87,9 @@ function labelContextual(
   explained: boolean,
 ): void {
   for (const span of spans) if (span.label === "keywords") echoes.add(span);
-  spans.forEach((span, i) => {
+  for (let i = 0; i < spans.length; i++) {
+    const span = spans[i];
+    if (span === undefined) break;
     const before = spans[i - 1];
     span.previous = before?.label ?? null;
     span["previous-rule"] = before?.rule ?? null;
@@ -99,7 +97,7 @@ function labelContextual(
     const rule = rules.contextual.first(span, span);
     if (rule !== undefined && rule.rule.label !== span.label) span.decide(passOf(rule), rule, explained);
     echoes.add(span);
-  });
+  }
 }
 
 /** The pass that a contextual rule belongs to, by what it asks for. */
@@ -118,20 +116,13 @@ function place(spans: readonly SpanState[], zones: Zones, body: { start: number;
   });
 }
 
-function labelledBlocks(
-  count: number,
-  spans: readonly SpanState[],
-  { blocks }: Segmentation,
-): LabelledBlock[] {
-  const ofBlock: SpanState[][] = Array.from({ length: count }, () => []);
-  for (const span of spans) ofBlock[span.block]?.push(span);
+/** The spans are in the order of the blocks, each of which has one at least. */
+function labelledBlocks(spans: readonly SpanState[], { blocks }: Segmentation): LabelledBlock[] {
+  let at = 0;
   return blocks.map(({ lines }, i) => {
-    const own = ofBlock[i] ?? [];
+    const own: SpanState[] = [];
+    for (; spans[at]?.block === i; at++) own.push(spans[at] as SpanState);
     const main = own.reduce((a, b) => (b.text.length > a.text.length ? b : a));
-    return { lines, label: main.label, rule: main.rule, spans: own.map(labelledSpan) };
+    return { lines, label: main.label, rule: main.rule, spans: own };
   });
-}
-
-function labelledSpan({ span, label, rule, decisions }: SpanState): LabelledSpan {
-  return { span, label, rule, decisions };
 }

@@ -3,7 +3,7 @@
  * see, both the subject and its surroundings, so that no object is made to ask a rule.
  */
 import type { Measures } from "../features/measures.js";
-import type { Decision, Evidence, Label, Layout, Pass, Span, SpanForm } from "../model.js";
+import type { Decision, Evidence, Label, LabelledSpan, Layout, Pass, Span, SpanForm } from "../model.js";
 import type { CompiledRule } from "../rules/compile.js";
 import type { Mark, Place, Position, Role } from "../rules/rule.js";
 import type { Subject, Surroundings } from "../rules/subject.js";
@@ -13,14 +13,16 @@ import type { Echoes } from "./repeats.js";
 /** Longer texts are compared as they are: only lines are printed in more than one case. */
 const LONGEST_FOLDED = 80;
 const NO_EVIDENCE: readonly Evidence[] = [];
+const NO_DECISIONS: readonly Decision[] = [];
+const NO_MARKS: readonly Mark[] = [];
 
-export class SpanState implements Subject, Surroundings {
+export class SpanState implements Subject, Surroundings, LabelledSpan {
   readonly text: string;
   readonly form: SpanForm;
   /** What equal texts have in common. */
   readonly key: string;
   label: Label = "other";
-  marks: readonly Mark[] = [];
+  marks: readonly Mark[] = NO_MARKS;
   place: Place = "nowhere";
   role: Role | null = null;
   /** What spoke for its role, where that was weighed. */
@@ -36,7 +38,9 @@ export class SpanState implements Subject, Surroundings {
   "section-prose" = 0;
   "section-share" = 0;
   "region-before" = 0;
-  readonly decisions: Decision[] = [];
+  /** Id of the rule that gave the label. */
+  rule = "";
+  decisions: readonly Decision[] = NO_DECISIONS;
 
   constructor(
     readonly span: Span,
@@ -60,18 +64,31 @@ export class SpanState implements Subject, Surroundings {
     return this.relatives.kinshipOf(this);
   }
 
-  /** Id of the rule that gave the label. */
-  get rule(): string {
-    return this.decisions.at(-1)?.rule ?? "";
-  }
-
   /** Takes the label of a rule; keeps why when it is to be explained. */
-  decide(pass: Pass, { rule, test }: CompiledRule, explained: boolean): void {
-    const before = this.decisions.length === 0 ? null : this.label;
-    const clues = rule.when.role === undefined ? NO_EVIDENCE : this.clues;
-    const evidence = explained ? [...test.evidence(this, this), ...clues] : NO_EVIDENCE;
-    this.decisions.push({ pass, rule: rule.id, before, after: rule.label, evidence });
+  decide(pass: Pass, compiled: CompiledRule, explained: boolean): void {
+    const { rule, test } = compiled;
+    if (pass === "context-free" && !explained) this.decisions = plainDecision(compiled);
+    else {
+      const before = this.decisions.length === 0 ? null : this.label;
+      const clues = rule.when.role === undefined ? NO_EVIDENCE : this.clues;
+      const evidence = explained ? [...test.evidence(this, this), ...clues] : NO_EVIDENCE;
+      this.decisions = [...this.decisions, { pass, rule: rule.id, before, after: rule.label, evidence }];
+    }
     this.label = rule.label;
+    this.rule = rule.id;
     if (rule.marks !== undefined) this.marks = rule.marks;
   }
+}
+
+const plainDecisions = new WeakMap<CompiledRule, readonly Decision[]>();
+
+/** What a context-free rule decides without evidence is the same for all spans. */
+function plainDecision(compiled: CompiledRule): readonly Decision[] {
+  let decision = plainDecisions.get(compiled);
+  if (decision === undefined) {
+    const { id, label } = compiled.rule;
+    decision = [{ pass: "context-free", rule: id, before: null, after: label, evidence: NO_EVIDENCE }];
+    plainDecisions.set(compiled, decision);
+  }
+  return decision;
 }

@@ -36,26 +36,44 @@ export function languagesOf(hash: number): LanguageBits {
 }
 
 /** Characters that are looked at: enough for some hundred function words, and no more for a long text. */
-const SAMPLE = 20_000;
+export const SAMPLE = 20_000;
+
+/** How many function words of each language have been seen. */
+export class LanguageCounts {
+  readonly #counts = new Array<number>(LISTS.length).fill(0);
+
+  /** A function word of the languages. */
+  add(languages: LanguageBits): void {
+    for (let bits = languages; bits !== 0; bits &= bits - 1) {
+      const bit = 31 - Math.clz32(bits & -bits);
+      this.#counts[bit] = (this.#counts[bit] ?? 0) + 1;
+    }
+  }
+
+  /** The words of the text's first characters. */
+  addText(text: string, characters: number): void {
+    const scan = new WordScan(text, 0, Math.min(characters, text.length));
+    while (scan.next()) this.add(languagesOf(scan.hash));
+  }
+
+  /** The language with the most; 0 when there are none. */
+  get most(): LanguageBits {
+    const most = Math.max(...this.#counts);
+    return most === 0 ? 0 : 1 << this.#counts.indexOf(most);
+  }
+}
 
 /**
  * The language whose function words the texts hold most of; 0 when there are none. Long texts are the ones that have
  * sentences, so hand in the longest first.
  */
 export function mainLanguage(texts: Iterable<string>): LanguageBits {
-  const counts = new Array<number>(LISTS.length).fill(0);
+  const counts = new LanguageCounts();
   let left = SAMPLE;
   for (const text of texts) {
     if (left <= 0) break;
-    const scan = new WordScan(text, 0, Math.min(left, text.length));
-    while (scan.next()) {
-      for (let bits = languagesOf(scan.hash); bits !== 0; bits &= bits - 1) {
-        const bit = 31 - Math.clz32(bits & -bits);
-        counts[bit] = (counts[bit] ?? 0) + 1;
-      }
-    }
+    counts.addText(text, left);
     left -= text.length;
   }
-  const most = Math.max(...counts);
-  return most === 0 ? 0 : 1 << counts.indexOf(most);
+  return counts.most;
 }

@@ -6,7 +6,8 @@ import { NO_HITS, type PhraseHits, type PhraseMatcher } from "../rules/phrases.j
 import type { Ending } from "../rules/rule.js";
 import * as is from "./characters.js";
 import { CLASSES, classAt, foldAt } from "./characters.js";
-import { type LanguageBits, languagesOf } from "./language.js";
+import type { FunctionWords } from "./function-words.js";
+import { languagesOf } from "./language.js";
 import { HASH_START, hashStep } from "./words.js";
 
 /**
@@ -60,6 +61,7 @@ export class Measures {
   upperInitials = 0;
   /** Words of two letters or more that are all upper case. */
   capitals = 0;
+  /** In the document's language; known when that is (function-words.ts). */
   functionWords = 0;
   /** Words counted singly, each CJK character one: what the shares of words are shares of. */
   tokens = 0;
@@ -72,10 +74,11 @@ export class Measures {
 }
 
 /**
- * Measures a text. `matcher` finds the rules' phrases in the same pass. The characters of a word are run through by a
+ * Measures a text. `matcher` finds the rules' phrases in the same pass; `functionWords` is to be settled when all texts of
+ * the document have been measured. The characters of a word are run through by a
  * loop of their own, which looks at nothing but whether the word goes on, its capitals and its hash.
  */
-export function measure(text: string, matcher: PhraseMatcher, language: LanguageBits): Measures {
+export function measure(text: string, matcher: PhraseMatcher, functionWords: FunctionWords): Measures {
   const m = new Measures();
   const search = matcher.search(text);
   const { length } = text;
@@ -109,7 +112,8 @@ export function measure(text: string, matcher: PhraseMatcher, language: Language
       if (upper === i - start && upper >= MANY_LETTERS) m.capitals++;
       if ((kinds & (is.DIGIT | is.MARK)) === 0) m.letters += i - start;
       else countKinds(m, text, start, i);
-      if ((languagesOf(hash) & language) !== 0) m.functionWords++;
+      const languages = languagesOf(hash);
+      if (languages !== 0) functionWords.add(languages);
       search.word(hash, start, i);
       if (i >= length) break;
     }
@@ -145,6 +149,7 @@ export function measure(text: string, matcher: PhraseMatcher, language: Language
   m.phrases = search.finish();
   if (m.phrases.size > 0) m.has |= HAS_PHRASE;
   if (m.digits > 0) m.has |= HAS_DIGIT;
+  functionWords.end(text, m);
   return m;
 }
 

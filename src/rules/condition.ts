@@ -122,6 +122,8 @@ function standingTest(condition: Standing, bounds: Bounds): Test {
   return spanTest(
     (_subject, around) => within(around[condition], bounds),
     (_subject, around) => [{ condition, value: Math.round(around[condition] * 100) / 100 }],
+    // Kinship is found by reading the text and the body; the others are known.
+    condition === "kinship" ? { cost: SEARCH } : {},
   );
 }
 

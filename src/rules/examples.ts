@@ -1,5 +1,5 @@
 /** Runs the examples that rules carry: they are a rule's documentation and its test. */
-import { mainLanguage } from "../features/language.js";
+import { FunctionWords } from "../features/function-words.js";
 import { measure } from "../features/measures.js";
 import { type CompiledRule, compileRules, type RuleSet } from "./compile.js";
 import type { Example, RulePack } from "./rule.js";
@@ -66,7 +66,10 @@ function tryExample(given: string | Example, compiled: CompiledRule, set: RuleSe
 }
 
 function subjectOf({ text, form = "text" }: Example, { matcher }: RuleSet): Subject {
-  return { text, form, measures: measure(text, matcher, mainLanguage([text])) };
+  const functionWords = new FunctionWords();
+  const measures = measure(text, matcher, functionWords);
+  functionWords.settle(0);
+  return { text, form, measures };
 }
 
 function surroundingsOf({ text: _text, form: _form, echoes, ...given }: Example): Surroundings {

@@ -1,12 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { mainLanguage } from "../../src/features/language.js";
+import { FunctionWords } from "../../src/features/function-words.js";
 import { measure } from "../../src/features/measures.js";
-import { LABELS } from "../../src/model.js";
-import { compileRules } from "../../src/rules/compile.js";
+import { LABELS, type SpanForm } from "../../src/model.js";
+import { compileRules, type RuleSet } from "../../src/rules/compile.js";
 import { builtinPacks } from "../../src/rules/registry.js";
 import { type Example, PLACES, POSITIONS, ROLES, type RulePack } from "../../src/rules/rule.js";
-import { NO_SURROUNDINGS, type Surroundings } from "../../src/rules/subject.js";
+import { NO_SURROUNDINGS, type Subject, type Surroundings } from "../../src/rules/subject.js";
 
 const rules = compileRules(builtinPacks);
 const all = [...rules.byId.values()];
@@ -26,6 +26,13 @@ const text = fc
     const whole = texts.join(" ");
     return fc.nat(whole.length).map((end) => (end === 0 ? whole : whole.slice(0, end).trim() || whole));
   });
+
+function subjectOf(text: string, form: SpanForm, { matcher }: RuleSet): Subject {
+  const functionWords = new FunctionWords();
+  const measures = measure(text, matcher, functionWords);
+  functionWords.settle(0);
+  return { text, form, measures };
+}
 
 const around: fc.Arbitrary<Surroundings> = fc.record({
   previous: fc.option(fc.constantFrom(...LABELS)),
@@ -50,7 +57,7 @@ describe("the index of the rules", () => {
     const index = contextual ? rules.contextual : rules.contextFree;
     fc.assert(
       fc.property(text, fc.constantFrom("text", "list", "code"), around, (text, form, surroundings) => {
-        const subject = { text, form, measures: measure(text, rules.matcher, mainLanguage([text])) };
+        const subject = subjectOf(text, form, rules);
         const first = all.find((r) => r.contextual === contextual && r.test.holds(subject, surroundings));
         expect(index.first(subject, surroundings)?.rule.id).toBe(first?.rule.id);
       }),
@@ -79,8 +86,7 @@ describe("the index of the rules", () => {
     };
     const set = compileRules([pack]);
     const idOf = (text: string): string | undefined => {
-      const subject = { text, form: "text" as const, measures: measure(text, set.matcher, 0) };
-      return set.contextFree.first(subject, NO_SURROUNDINGS)?.rule.id;
+      return set.contextFree.first(subjectOf(text, "text", set), NO_SURROUNDINGS)?.rule.id;
     };
     // Five Han characters are 2.8 words, four 2.2 and six 3.3.
     expect(["a b c", "a b c d", "a b", "漢字漢字漢", "漢字漢字", "漢字漢字漢字"].map(idOf)).toEqual([
