@@ -105,11 +105,19 @@ export class Draft {
   }
 }
 
+/** A straight quote that opens, and a word that has lost its vowel to the next: qu’, l', dell’. */
+const OPEN_END = /(?:^| )["']$|(?:(?:^|[ («"])[cdjlmnst]|qu|ll)[’']$/i;
+
+/** Whether the text ends in something that belongs to what follows it, without a space. */
+export const endsOpened = (text: string): boolean => OPEN_END.test(text.slice(-4));
+
+const CLOSING_QUOTE = /^"(?:[ ,.;:)?!]|$)/;
+
 /** Whether a space belongs between two pieces of one sentence. */
 export function needsSpace(before: string, after: string): boolean {
   const last = classAt(before.charCodeAt(before.length - 1));
   const first = classAt(after.charCodeAt(0));
   if ((first & (STOP | COMMA | CLOSING)) !== 0 || after.startsWith(":")) return false;
-  if ((last & OPENING) !== 0) return false;
+  if ((last & OPENING) !== 0 || endsOpened(before) || CLOSING_QUOTE.test(after.slice(0, 2))) return false;
   return !((last & CJK) !== 0 && (first & CJK) !== 0);
 }

@@ -6,7 +6,7 @@ import { CLOSING, COMMA, classAt, DIGIT, LOWER, OPENING, STOP, UPPER } from "../
 import { type LanguageBits, languagesOf, mainLanguage } from "../features/language.js";
 import { endingOf } from "../features/measures.js";
 import { forEachWord } from "../features/words.js";
-import type { Draft } from "./draft.js";
+import { type Draft, endsOpened } from "./draft.js";
 
 /** Menus have short lines only; a sentence that was cut leaves a piece of this length (dumps.md: 25 characters). */
 const PIECE = 25;
@@ -17,17 +17,25 @@ const SHORT_NODE = 60;
 /** Pieces of one sentence: beyond this, a table was taken for one. */
 const MOST_PIECES = 400;
 
+/** A bold label before its text: `Sizes:`, `Know your rates:`. */
+const LABEL = 45;
+const LABEL_WORDS = 5;
+
 /** A continuation behind a short piece has this much text behind it: menus have none. */
 const LONG_REST = 40;
+/** As many cuts are no slip. */
+const NODE_CUTS = 2;
 /** From this many lines on, a dump's first line is the page's title and no piece of a sentence. */
 const PAGE_LINES = 10;
 /** A line with an author's name. */
 const BYLINE_WORDS = 7;
 
 export function joinFragments(drafts: readonly Draft[]): Draft[] {
+  const nodes = areNodes(drafts);
   const language = mainLanguage(longTexts(drafts));
   const joined: Draft[] = [];
   let pieces = 1;
+  let labelled = false;
   for (let i = 0; i < drafts.length; i++) {
     const draft = drafts[i];
     if (draft === undefined) continue;
@@ -37,16 +45,54 @@ export function joinFragments(drafts: readonly Draft[]): Draft[] {
       before !== undefined &&
       !title &&
       pieces < MOST_PIECES &&
-      isCut(before, pieces, draft, drafts[i + 1], language)
+      (nodes
+        ? isCut(before, pieces, draft, drafts[i + 1], language) ||
+          (pieces === 1 && isValue(before, draft, drafts[i + 1], labelled))
+        : isBroken(before, draft))
     ) {
+      labelled = isLabel(before) && !isSentence(draft);
       before.join(draft);
       pieces++;
     } else {
+      if (pieces === 1) labelled = false;
       joined.push(draft);
       pieces = 1;
     }
   }
   return joined;
+}
+
+/**
+ * Whether lines are text nodes: two start with punctuation behind an open line, or one does and one more goes on a long
+ * open line in small letters.
+ */
+function areNodes(drafts: readonly Draft[]): boolean {
+  let cuts = 0;
+  let gone = 0;
+  for (let i = 1; i < drafts.length; i++) {
+    const [before, draft] = [drafts[i - 1], drafts[i]];
+    if (before === undefined || draft === undefined || !isOpen(before, draft)) continue;
+    if (startsWithClosing(draft.text)) cuts++;
+    else if (goesOn(before, draft)) gone = 1;
+    if (cuts > 0 && cuts + gone >= NODE_CUTS) return true;
+  }
+  return false;
+}
+
+/** Whether a block that the dump has on a line of its own is a piece of the one before all the same. */
+function isBroken(before: Draft, draft: Draft): boolean {
+  if (!isOpen(before, draft)) return false;
+  return startsWithClosing(draft.text) || goesOn(before, draft);
+}
+
+/** A long line is gone on in small letters. */
+function goesOn(before: Draft, draft: Draft): boolean {
+  return before.length >= LONG_PIECE && draft.length >= PIECE && startsLower(draft.text);
+}
+
+/** The line before is no finished sentence, and neither is code or an item. */
+function isOpen(before: Draft, draft: Draft): boolean {
+  return before.form !== "code" && draft.form === "text" && endingOf(before.tail) !== "sentence";
 }
 
 /** Texts that are long enough to tell a language by. */
@@ -61,8 +107,7 @@ function isCut(
   after: Draft | undefined,
   language: LanguageBits,
 ): boolean {
-  if (before.form === "code" || draft.form !== "text") return false;
-  if (endingOf(before.tail) === "sentence") return false;
+  if (!isOpen(before, draft)) return false;
   if (startsWithClosing(draft.text)) return true;
   if (endsOpenly(before.text, language) || isLoneCue(before.text, draft.text, language)) return true;
   if (startsLower(draft.text)) return continues(before, draft, after);
@@ -76,6 +121,16 @@ function isCut(
   );
 }
 
+/**
+ * `Sizes:` and what it has: a sentence, or a value where labels and values stand by turns. A label over a list is followed
+ * by several.
+ */
+function isValue(before: Draft, draft: Draft, after: Draft | undefined, labelled: boolean): boolean {
+  if (draft.form !== "text" || draft.afterBlank || !isLabel(before) || endingOf(draft.tail) === "colon")
+    return false;
+  return isSentence(draft) || labelled || (after !== undefined && isLabel(after));
+}
+
 /** A line in small letters goes on the one before, unless both are short or it is a byline. */
 function continues(before: Draft, draft: Draft, after: Draft | undefined): boolean {
   if (
@@ -85,7 +140,19 @@ function continues(before: Draft, draft: Draft, after: Draft | undefined): boole
     return false;
   }
   if (before.length >= PIECE || draft.text.length >= PIECE) return true;
-  return after !== undefined && after.text.length >= LONG_REST && before.length + draft.text.length >= PIECE;
+  if (after !== undefined && startsWithClosing(after.text) && after.text.length >= PIECE) return true;
+  if (endingOf(draft.tail) === "sentence" && draft.text.includes(" ")) return true;
+  if (after === undefined || after.text.length < LONG_REST) return false;
+  return before.length + draft.text.length >= PIECE || startsLower(after.text);
+}
+
+function isLabel({ text, tail, length, form }: Draft): boolean {
+  if (form !== "text" || length > LABEL || endingOf(tail) !== "colon") return false;
+  return text.split(" ", LABEL_WORDS + 1).length <= LABEL_WORDS;
+}
+
+function isSentence({ text, tail }: Draft): boolean {
+  return text.length >= PIECE && endingOf(tail) === "sentence";
 }
 
 /** `di Tommaso Ferrari`: one small word, and then names alone. */
@@ -108,11 +175,14 @@ function startsWithDigit(text: string): boolean {
   return (classAt(text.charCodeAt(0)) & DIGIT) !== 0;
 }
 
+/** A colon, a quote that closes, and `(1998), and`, `(of the port) said`, where a sentence goes on behind the bracket. */
+const CLOSING_START = /^(?::(?: |$)|"(?:[ ,.;:)?!]|$)|\([^()]{1,60}\)(?:[,;—–-]| \p{Ll}))/u;
+
 /** Punctuation that no sentence starts with. An ellipsis may start one. */
 function startsWithClosing(text: string): boolean {
   const bits = classAt(text.charCodeAt(0));
   if (text.startsWith("..") || text.startsWith("…")) return false;
-  return (bits & (STOP | COMMA | CLOSING)) !== 0 || text.startsWith(": ");
+  return (bits & (STOP | COMMA | CLOSING)) !== 0 || CLOSING_START.test(text);
 }
 
 export function startsLower(text: string): boolean {
@@ -127,7 +197,7 @@ export function startsLower(text: string): boolean {
  */
 function endsOpenly(text: string, language: LanguageBits): boolean {
   const bits = classAt(text.charCodeAt(text.length - 1));
-  if ((bits & OPENING) !== 0) return true;
+  if ((bits & OPENING) !== 0 || endsOpened(text)) return true;
   if (text.length < PIECE) return false;
   if ((bits & COMMA) !== 0 || /[\p{L}\d] [–—-]$/u.test(text.slice(-3))) return true;
   return (lastWordLanguages(text) & language) !== 0;
