@@ -22,7 +22,7 @@ const NAMES = new Set(
  */
 const POINTS = {
   /* Of the text. */
-  noSureJoint: -3.5,
+  noSureJoint: -4,
   program: -2,
   /* Of the word on the right. */
   rightIsFunctionWord: 1,
@@ -54,10 +54,12 @@ const POINTS = {
   repeated: -3,
   repeatedOften: -4,
   repeatedInPhrases: -1,
+  repeatedWords: 1,
   partOfOtherWord: -4,
   plural: -2.5,
   /* Of the part that would end here, and of what would take it up. */
   titleCase: 1,
+  headingLike: 1,
   numbered: 0.5,
   takenUp: 1,
   restated: 1.5,
@@ -73,6 +75,9 @@ const CODE_POINTS = -1.5;
 
 const HEADING_WORDS = 12;
 const HEADING_CHARACTERS = 90;
+/** Begins with a capital or a number and has small words and neither commas nor stops. */
+const HEADING_LIKE = /^(?=[\p{Lu}\d][^.!?,;]*$).* \p{Ll}/u;
+const HEADING_LIKE_CHARACTERS = 60;
 /** Share of a heading's words, function words aside, that start with a capital in title case. */
 const TITLE_CASE = 0.75;
 /** A sentence takes a heading up in its first words. */
@@ -101,7 +106,7 @@ const ASSIGNMENT = /^ [:+]?=/;
 const APOSTROPHES = "'’";
 const CODE = /[_=<>{}$#@\\]|\(\)|\w\.[a-z]|\/\//;
 /** 1989, $2.50, 4.95, 320g, $348M: two digits at least, or a digit and its unit. */
-const AMOUNT = /(?:^|[^\p{L}\d])[$€£#]?\d(?:[\d.,:/$€£%-]+|[\d.,]*\p{L}{1,3})$/u;
+const AMOUNT = /(?:[$€£]|(?:^|[^\p{L}\d])#?)\d(?:[\d.,:/$€£%-]+|[\d.,]*\p{L}{1,3})$/u;
 const AMOUNT_WIDTH = 16;
 const MONEY = /(?:^|[^\p{L}\d])[$€£]\d[\d.,]*[MBKT]$/u;
 const LONGEST_ACRONYM = 12;
@@ -208,10 +213,15 @@ function pairFacts(text: string, pieces: Pieces, at: number, vocabulary: Vocabul
     repeated: !inPhrases && whole > 1 && whole <= MANY,
     repeatedOften: !inPhrases && whole > MANY,
     repeatedInPhrases: inPhrases && whole > 1,
+    repeatedWords: !inPhrases && whole > 1 && bothAreWords(left, right, vocabulary),
     partOfOtherWord: pair > 0 && whole <= 1,
     plural: PLURAL.test(right) && has(text, at - 1, UPPER),
   };
 }
+
+/** Both halves stand alone again and again: `ConsPros` comes back, and so do `Pros` and `Cons`. */
+const bothAreWords = (left: string, right: string, { alone }: Vocabulary): boolean =>
+  alone.of(hashOf(left)) >= MANY && alone.of(hashOf(right)) >= MANY;
 
 /** Before how many different words the word on the left ends a phrase with the word before it, or stands alone. */
 function countEnds(text: string, { left, leftStart, runStart }: Pieces, vocabulary: Vocabulary): number {
@@ -232,8 +242,8 @@ function isRestated(text: string, { runStart, leftStart }: Pieces, at: number): 
   return false;
 }
 
-type HeadingFacts = Record<"titleCase" | "numbered" | "takenUp", boolean>;
-const NO_HEADING: HeadingFacts = { titleCase: false, numbered: false, takenUp: false };
+type HeadingFacts = Record<"titleCase" | "headingLike" | "numbered" | "takenUp", boolean>;
+const NO_HEADING: HeadingFacts = { titleCase: false, headingLike: false, numbered: false, takenUp: false };
 
 /** What the part that would end here has of a heading: it is short, and no sentence ends within it. */
 function headingFacts(text: string, from: number, at: number): HeadingFacts {
@@ -248,6 +258,7 @@ function headingFacts(text: string, from: number, at: number): HeadingFacts {
   const next = text.slice(at, at + TAKEN_UP_WITHIN).toLowerCase();
   return {
     titleCase: words.length > 1 && content.length > 0 && capitals >= content.length * TITLE_CASE,
+    headingLike: at - from <= HEADING_LIKE_CHARACTERS && HEADING_LIKE.test(part),
     numbered,
     takenUp: content.some(
       (word) => word.length > SHORT_LEFT && next.includes(word.slice(0, STEM).toLowerCase()),

@@ -1,5 +1,5 @@
 /** Joints between the lines of a program: `{` `}` `;` `)` and comments that touch the next line's start. */
-import { classAt, LETTER, SPACE } from "../features/characters.js";
+import { classAt, LETTER, SPACE, SYMBOL } from "../features/characters.js";
 import { has, tokenAround } from "./neighbours.js";
 
 const SEMICOLON = 59;
@@ -13,12 +13,16 @@ const LESS = 60;
 /** `/>`, `-->`, `</tag>`: what the next element follows on a line of its own. */
 const TAG_END = /(?:\/|--|\?|<\/[\w:.-]+)>$/;
 const TAG_WIDTH = 40;
+const LONGEST_LINE = 200;
 /** What a line of a program starts with, besides a letter: } // @annotation [attribute] <tag> */
 const LINE_STARTS = "}/@_$[<*#&";
 
-/** Whether a line of a program starts at `at`, right behind another. Only for texts that hold a program. */
-export function isCodeJoint(text: string, at: number): boolean {
+/** Whether a line of a program starts at `at`, right behind another, in the part that starts at `from`. Only for texts
+ * that hold a program. */
+export function isCodeJoint(text: string, at: number, from: number): boolean {
   const code = text.charCodeAt(at);
+  if (code === CLOSING_BRACE && text.charCodeAt(at - 1) !== OPENING_BRACE) return closesLines(text, at, from);
+  if (code === OPENING_BRACE) return /[)>]/.test(text.charAt(at - 1)) && has(text, at + 1, LETTER | SYMBOL);
   const bits = classAt(code);
   const starts = (bits & LETTER) !== 0 || LINE_STARTS.includes(text.charAt(at));
   if (code === SLASH && text.charCodeAt(at + 1) === SLASH)
@@ -41,4 +45,16 @@ export function isCodeJoint(text: string, at: number): boolean {
     default:
       return false;
   }
+}
+
+/** A brace that was opened on a line before, so not in the part that starts at `from`. */
+function closesLines(text: string, at: number, from: number): boolean {
+  if (at - from > LONGEST_LINE) return false;
+  let open = 0;
+  for (let i = from; i < at; i++) {
+    const code = text.charCodeAt(i);
+    if (code === OPENING_BRACE) open++;
+    else if (code === CLOSING_BRACE) open--;
+  }
+  return open <= 0;
 }

@@ -1,5 +1,4 @@
 /** Finds program text: its lines stay together and keep their white space. */
-import { withoutOrders } from "./clean.js";
 import { Draft } from "./draft.js";
 import type { Line } from "./lines.js";
 
@@ -44,5 +43,5 @@ export function codeDraft(lines: readonly Line[]): Draft {
 }
 
 function visible(line: Line): string {
-  return withoutOrders(line.raw).trimEnd();
+  return line.raw.trimEnd().replace(/^[\ufeff\u200b]+/, "");
 }

@@ -63,15 +63,17 @@ function joints(text: string): number[] {
         continue;
       }
     } else if (isQuote(code)) {
-      if (!quotes.see(text, i) && isQuoteJoint(text, i, before, survey)) cut = i;
+      if (quotes.see(text, i)) {
+        if (isQuoteEnd(text, i, before, survey)) cut = i + 1;
+      } else if (isQuoteJoint(text, i, before, survey)) cut = i;
     } else if (i === items[item] && i > from) {
       cut = i;
     } else if ((before & SPACE) === 0 && i > from) {
       if ((bits & LOWER) !== 0) {
         if ((before & (LOWER | MARK)) === 0 && isSmallJoint(text, i, survey)) cut = i;
-        else if (isProgram && isCodeJoint(text, i)) cut = i;
+        else if (isProgram && isCodeJoint(text, i, from)) cut = i;
       } else if ((bits & MARK) === 0) {
-        if (isProgram && isCodeJoint(text, i)) cut = i;
+        if (isProgram && isCodeJoint(text, i, from)) cut = i;
         else if (!quotes.isOpen || !isQuote(text.charCodeAt(i - 1))) {
           if (isOtherJoint(text, i, code, bits, from, survey)) cut = i;
         }
@@ -82,7 +84,7 @@ function joints(text: string): number[] {
     cuts.push(cut);
     from = cut;
     // A part may start with a quotation, which is open then.
-    if (!isQuote(code)) quotes.reset();
+    if (cut > i || !isQuote(code)) quotes.reset();
     if (cut > i) {
       i = cut - 1;
       before = SPACE;
@@ -113,6 +115,12 @@ function isOtherJoint(
 function isQuoteJoint(text: string, at: number, before: number, survey: Survey): boolean {
   if ((before & (LETTER | DIGIT | CLOSING)) === 0 && text.charAt(at - 1) !== ":") return false;
   return survey.sureJoints > 0 && has(text, at + 1, UPPER | DIGIT);
+}
+
+/** `…what he called “a gift”The rest`: a quotation without an end mark closes right before a word. */
+function isQuoteEnd(text: string, at: number, before: number, survey: Survey): boolean {
+  if ((before & (LETTER | DIGIT)) === 0 || survey.sureJoints === 0) return false;
+  return has(text, at + 1, UPPER) && has(text, at + 2, LOWER | SPACE);
 }
 
 /** Greek asks with a semicolon. */

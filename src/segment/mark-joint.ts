@@ -1,5 +1,5 @@
 /** Joints at marks: list marks, rules, the pipes between rows and amounts that touch what stands before them. */
-import { CLOSING, classAt, DIGIT, LETTER, LOWER, SPACE, STOP, UPPER } from "../features/characters.js";
+import { CLOSING, COMMA, classAt, DIGIT, LETTER, LOWER, SPACE, STOP, UPPER } from "../features/characters.js";
 import { bulletEnd } from "./bullets.js";
 import { has, wordAfter, wordBefore } from "./neighbours.js";
 import { endsIntroduction } from "./small-joint.js";
@@ -9,6 +9,7 @@ const AMPERSAND = 38;
 const HYPHEN = 45;
 const STAR = 42;
 const COLON = 58;
+const EN_DASH = 0x2013;
 const PIPE = 124;
 const HASH = 35;
 const SLASH = 47;
@@ -50,6 +51,8 @@ export function isMarkJoint(text: string, at: number, code: number, from: number
       return text.charCodeAt(at + 1) === SLASH && !isPath(text, at) && !/[:"“'/]/.test(text.charAt(at - 1));
     case HYPHEN:
       return isRule(text, at) || (has(text, at + 1, SPACE) && isHyphenItem(text, at, before, from, survey));
+    case EN_DASH:
+      return has(text, at + 1, SPACE) && text.charCodeAt(from) === EN_DASH && has(text, at + 2, LETTER);
     case STAR:
       return has(text, at + 1, SPACE) && isStarItem(text, at, before, from, survey);
     case PIPE:
@@ -60,7 +63,8 @@ export function isMarkJoint(text: string, at: number, code: number, from: number
         has(text, at + 1, SPACE)
       );
   }
-  if ((before & DIGIT) !== 0 && has(text, at + 1, DIGIT)) return CURRENCIES.includes(text.charAt(at));
+  if (has(text, at + 1, DIGIT) && CURRENCIES.includes(text.charAt(at)))
+    return (before & DIGIT) !== 0 || ((before & LOWER) !== 0 && survey.sureJoints > 0);
   return (before & (LETTER | DIGIT | CLOSING | STOP)) !== 0 && bulletEnd(text, at) > 0;
 }
 
@@ -96,11 +100,14 @@ function isRule(text: string, at: number): boolean {
 /** `…below.- First item- second item`: not pre- and post-war, 12pm- 1pm, nor a dash. */
 function isHyphenItem(text: string, at: number, before: number, from: number, survey: Survey): boolean {
   if (has(text, at + 2, SPACE) || text.charCodeAt(at - 1) === HYPHEN) return false;
+  const inList = text.charCodeAt(from) === HYPHEN;
   if ((before & (LETTER | DIGIT)) === 0)
     return (
-      (before & (STOP | CLOSING)) !== 0 || text.charCodeAt(at - 1) === COLON || isQuoteLike(text, at - 1)
+      (before & (STOP | CLOSING)) !== 0 ||
+      text.charCodeAt(at - 1) === COLON ||
+      (inList && (before & COMMA) !== 0) ||
+      isQuoteLike(text, at - 1)
     );
-  const inList = text.charCodeAt(from) === HYPHEN;
   const next = classAt(text.charCodeAt(at + 2));
   if (has(text, at + 2, DIGIT) && /\d/.test(wordBefore(text, at))) return inList && (before & DIGIT) !== 0;
   if (inList && text.charCodeAt(at + 2) !== AMPERSAND) return !CONJUNCTIONS.has(wordAfter(text, at + 2));

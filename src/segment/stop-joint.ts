@@ -13,12 +13,23 @@ import {
 } from "../features/characters.js";
 import { bulletEnd } from "./bullets.js";
 import { capitalStarts } from "./capital-start.js";
-import { has, isCaseless, wordBefore } from "./neighbours.js";
+import {
+  has,
+  hashOf,
+  identifierEnd,
+  isCaseless,
+  isLetters,
+  startsCapital,
+  wordAfter,
+  wordBefore,
+} from "./neighbours.js";
 import { numberStarts } from "./number-start.js";
 import { isQuote, type Quotes } from "./quotes.js";
 import type { Survey } from "./survey.js";
+import { phraseKey } from "./vocabulary.js";
 
 const APOSTROPHE = 39;
+const FULL_STOP = 46;
 const CLOSING_APOSTROPHE = 0x2019;
 const IDEOGRAPHIC_SPACE = 0x3000;
 const EN_DASH = 0x2013;
@@ -32,6 +43,11 @@ const LEADERS = 6;
 const SIGNS = "#$€£¥₹*@";
 /** Marks that may stand before the first word. */
 const MOST_OPENERS = 4;
+/** A small letter behind a stop is a slip in other texts. */
+const SURELY_GLUED = 3;
+const SHORTEST_LAST_WORD = 3;
+/** The mark of a list: b. The second */
+const LETTER_MARK = /^[a-z][.)] \p{Lu}/u;
 
 /** Past the end mark at `at`, and past the marks that close what its sentence opened: ?" .) …” [12]. */
 export function sentenceEnd(text: string, at: number, quotes: Quotes): number {
@@ -76,7 +92,8 @@ export function startsPart(text: string, stop: number, end: number, from: number
   const closed = end > stop + 1;
   if ((first & UPPER) !== 0) return closed || start > end || capitalStarts(text, stop, start, from, survey);
   if ((first & DIGIT) !== 0) return numberStarts(text, stop, start, survey);
-  return isCaseless(text.charCodeAt(start)) && caselessStarts(text, stop, closed);
+  if (isCaseless(text.charCodeAt(start))) return caselessStarts(text, stop, closed);
+  return (first & LOWER) !== 0 && start === end && smallStarts(text, stop, start, survey);
 }
 
 /** Past quotes, brackets, dashes and signs that may stand before a first word. */
@@ -97,6 +114,25 @@ function pastOpeners(text: string, at: number): number {
 function startsIndented(text: string, stop: number, end: number): boolean {
   if (text.charCodeAt(end) !== IDEOGRAPHIC_SPACE) return false;
   return end > stop + 1 || text.charAt(stop) === "。" || text.charAt(stop) === "｡";
+}
+
+/**
+ * `…as described.b. The second`, `…out of order.if it rains`, `…of the shop.jQuery is`: behind the last word of a sentence
+ * and before a word, both of which stand elsewhere. Addresses and files are written so too.
+ */
+function smallStarts(text: string, stop: number, start: number, survey: Survey): boolean {
+  if (survey.sureJoints < SURELY_GLUED || text.charAt(stop) === "…") return false;
+  const left = wordBefore(text, stop);
+  if (left.length < SHORTEST_LAST_WORD || !isLetters(left)) return false;
+  if (LETTER_MARK.test(text.slice(start, start + 4))) return !startsCapital(left);
+  const end = identifierEnd(text, start);
+  if (!has(text, end, SPACE) || (startsCapital(left) && text.charCodeAt(stop) === FULL_STOP)) return false;
+  const { whole, behindStop, dotted } = survey.vocabulary;
+  const right = hashOf(text.slice(start, end));
+  if (dotted.of(phraseKey(hashOf(left), right)) > 1) return false;
+  // example.com, notes.md
+  if (behindStop.of(hashOf(wordAfter(text, start))) > 1) return false;
+  return whole.of(hashOf(left)) > 1 && whole.of(right) > 1;
 }
 
 /** One letter before the end mark is an abbreviation, in any script. */

@@ -79,6 +79,9 @@ export class Vocabulary {
   /** Two words with nothing but a full stop or an exclamation mark between them: Node.JS, FRITZ!Box, end.The */
   readonly dotted = new Counts();
 
+  /** Words right behind a stop: com, md, and what starts a sentence. */
+  readonly behindStop = new Counts();
+
   /** The piece that the next one touches, the word that a space parts from the next piece, the one before a stop. */
   #touching = 0;
   #spaced = 0;
@@ -152,7 +155,10 @@ export class Vocabulary {
     if (this.#started !== 0) this.#addStart(phraseKey(this.#started, hash), this.#startedBehind);
     if (this.#ended !== 0) this.endsBefore.add(this.#ended, hash);
     this.#ended = 0;
-    if (this.#stopped !== 0 && this.#glued) this.dotted.add(phraseKey(this.#stopped, hash));
+    if (this.#stopped !== 0 && this.#glued) {
+      this.dotted.add(phraseKey(this.#stopped, hash));
+      this.behindStop.add(hash);
+    }
     this.#stopped = 0;
   }
 

@@ -58,6 +58,13 @@ function goesOn(text: string, end: number): boolean {
   );
 }
 
+/** Footnotes end with a way back: ↩ and ↩︎ */
+const RETURN_ARROW = 0x21a9;
+const VARIATION_SELECTOR = 0xfe0e;
+const SPACED_NOTE = /^\d{1,3}[.:]? /;
+const NUMBER_WIDTH = 8;
+const SPACED_LIST_NUMBER = /^\d{1,2}[.)] ["“„«]?\p{Lu}/u;
+const SPACED_NUMBER = /^\d{2,4}%? \p{L}/u;
 const LIST_NUMBER = /^\d{1,2}[.)] ?["“„«]?\p{Lu}/u;
 
 /** A number right behind something: a list's number, a table's next value, or the first item behind a label. */
@@ -70,6 +77,16 @@ export function isNumberJoint(text: string, at: number, survey: Survey): boolean
       has(text, at - 2, LETTER | CLOSING) &&
       /^\d[\d.,]*(?:[.)]? \p{L}|%)/u.test(text.slice(at, at + 10))
     );
+  if (code === RETURN_ARROW || code === VARIATION_SELECTOR) return SPACED_NOTE.test(text.slice(at, at + 8));
   if ((classAt(code) & CLOSING) !== 0) return LIST_NUMBER.test(text.slice(at, at + 8));
-  return false;
+  return survey.sureJoints > 0 && isNumberBehindWord(text, at, survey);
+}
+
+/** `…not available3. Sculpt`, `…energy2025 is`: not Web3, fp64, Float32 and the like, which are no words by themselves. */
+function isNumberBehindWord(text: string, at: number, { vocabulary }: Survey): boolean {
+  for (let i = at - 3; i < at; i++) if (!has(text, i, LOWER)) return false;
+  const number = text.slice(at, at + NUMBER_WIDTH);
+  if (SPACED_LIST_NUMBER.test(number)) return true;
+  if (!SPACED_NUMBER.test(number)) return false;
+  return vocabulary.alone.of(hashOf(wordBefore(text, at))) > 0;
 }
