@@ -108,7 +108,7 @@ const VERB =
   /\s(?:is|was|has|writes|covers|works|joined|ist|war|schreibt|arbeitet|est|écrit|es|escribe|è|scrive|is een|är|er)\s.*$/u;
 
 /** "Jane Doe" of "Jane Doe in Paris" and of "Jane Doe on" before a day. */
-const PLACE = /\s+(?:in|aus|à|en|from|at|for|für|pour|para|per)\s.*$/u;
+const PLACE = /(?:^|\s+)(?:in|on|aus|à|en|from|at|for|für|pour|para|per)\s.*$/u;
 const BEFORE_DAY = /\s+(?:on|at|am|vom|um|le|el|il|em|den|op|w|в)$/iu;
 const EDGES = /^[\s"“”:.–—-]+|[\s"“”:–—-]+$/gu;
 
@@ -147,6 +147,9 @@ const NEAR_ABOVE = 12;
 const NEAR_START = 6;
 /** … or behind its end. Further down the bylines are those of other articles. */
 const NEAR_END = 8;
+/** Above the headline it stands right above, and what is far behind the headline is another article's. */
+const NEAR_HEADLINE = 3;
+const BEHIND_HEADLINE = 40;
 
 /** The last byline far above the body, if no other stands beside it: "By role", "By industry" are a menu. */
 function lastAlone(spans: readonly LabelledSpan[]): string[] {
@@ -155,13 +158,20 @@ function lastAlone(spans: readonly LabelledSpan[]): string[] {
   return byline === undefined || spans[last - 1]?.label === "byline" ? [] : [byline.span.text];
 }
 
-/** Groups of bylines; the first that names anybody holds the authors. */
+/**
+ * Groups of bylines; the first that names anybody holds the authors. Where a headline stands above the body the byline
+ * stands beside it.
+ */
 function groupsOf(spans: readonly LabelledSpan[], body: SpanRange): string[][] {
   const group = (from: number, to: number): string[] => textsOf(spans.slice(Math.max(from, 0), to), "byline");
+  const start = body.first + NEAR_START;
+  const headline = spans.findLastIndex(({ rule }, i) => rule === "headline" && i < start);
+  const known = headline >= 0 && start - headline <= BEHIND_HEADLINE;
+  const above = known ? headline - NEAR_HEADLINE : body.first - NEAR_ABOVE;
   return [
-    group(body.first - NEAR_ABOVE, body.first + NEAR_START),
+    group(above, start),
     group(body.last + 1, body.last + 1 + NEAR_END),
-    lastAlone(spans.slice(0, body.first)),
+    known ? [] : lastAlone(spans.slice(0, body.first)),
   ];
 }
 

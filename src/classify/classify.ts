@@ -12,6 +12,7 @@ import { Relatives } from "./relatives.js";
 import { countRepeats, Echoes } from "./repeats.js";
 import { findSections } from "./sections.js";
 import { SpanState } from "./span-state.js";
+import { findStandfirst } from "./standfirst.js";
 import { findTeasers } from "./teasers.js";
 import { findTitle } from "./title.js";
 import { findZones, type Zones } from "./zones.js";
@@ -35,6 +36,7 @@ export function classify(
   const zones = layout === "micro" ? findZones(spans) : { head: 0, tail: spans.length };
   const title = findTitle(spans, zones);
   const body = findBody(spans, zones, title);
+  findStandfirst(spans, zones, body);
   findTeasers(spans);
   place(spans, zones, body);
   findSections(spans, body);

@@ -3,9 +3,10 @@
  * than in the menus; and page after page says its headline again, whole or in part.
  */
 
-import { CJK, classAt, DIGIT, foldAt } from "../features/characters.js";
+import { CJK, classAt, DIGIT } from "../features/characters.js";
 import { languagesOf } from "../features/language.js";
-import { forEachWord, HASH_START, hashStep } from "../features/words.js";
+import { stemOf } from "../features/stems.js";
+import { WordScan } from "../features/words.js";
 import type { Region } from "./region.js";
 import type { SpanState } from "./span-state.js";
 
@@ -42,46 +43,47 @@ export interface LineUse {
   readonly said: number;
 }
 
-/** Calls back with the hash of the first letters of each word that is no function word and no number. */
-export function forEachStem(text: string, stem: (hash: number) => void): void {
-  forEachWord(text, (hash, start, end) => {
-    const first = classAt(text.charCodeAt(start));
-    if ((first & CJK) !== 0) stem(hash);
-    else if (end - start >= LEAST_LETTERS && (first & DIGIT) === 0 && languagesOf(hash) === 0)
-      stem(stemHash(text, start, Math.min(end, start + STEM_LETTERS)));
-  });
-}
-
-function stemHash(text: string, start: number, end: number): number {
-  let hash = HASH_START;
-  for (let i = start; i < end; i++) hash = hashStep(hash, foldAt(text.charCodeAt(i)));
-  return hash;
-}
-
-/** Calls back with a hash of each run of three words. */
-function forEachTriple(text: string, triple: (hash: number) => void): void {
+/**
+ * Calls back with what each word of a text says: the hash of its first letters, 0 for a function word or a number, and a
+ * hash of it and the two words before it, 0 where there are none. `mayMatter` is asked of the first before anything else.
+ */
+function forEachWordSaid(
+  text: string,
+  said: (stem: number, triple: number) => void,
+  mayMatter: (stem: number) => boolean = () => true,
+): void {
+  const scan = new WordScan(text);
   let before = 0;
   let last = 0;
-  let words = 0;
-  forEachWord(text, (hash) => {
-    words++;
-    if (words > 2) triple(Math.imul(Math.imul(before, 31) + last, 31) + hash);
+  for (let words = 1; scan.next(); words++) {
+    const { hash, start, end } = scan;
+    const stem = stemOf(text, start, Math.min(end, start + STEM_LETTERS));
+    const telling = mayMatter(stem) && tells(text, start, end, hash);
+    said(telling ? stem : 0, words > 2 ? (Math.imul(Math.imul(before, 31) + last, 31) + hash) | 0 : 0);
     before = last;
     last = hash;
-  });
+  }
+}
+
+function tells(text: string, start: number, end: number, hash: number): boolean {
+  const first = classAt(text.charCodeAt(start));
+  if ((first & CJK) !== 0) return true;
+  return end - start >= LEAST_LETTERS && (first & DIGIT) === 0 && languagesOf(hash) === 0;
 }
 
 export class WordUse {
-  readonly #stems = new Map<number, Use>();
-  readonly #triples = new Map<number, Use>();
+  readonly #stems = new Uses();
+  readonly #triples = new Uses();
   /** Spans of prose in the body. */
   #prose = 0;
 
   /** Counts the words of `lines` through the document. */
   constructor(spans: readonly SpanState[], body: Region, lines: readonly SpanState[]) {
     for (const { text } of lines) {
-      forEachStem(text, (stem) => add(this.#stems, stem));
-      forEachTriple(text, (triple) => add(this.#triples, triple));
+      forEachWordSaid(text, (stem, triple) => {
+        this.#stems.add(stem);
+        this.#triples.add(triple);
+      });
     }
     spans.forEach((span, i) => {
       this.#count(span, i, i >= body.start && i < body.end);
@@ -92,8 +94,14 @@ export class WordUse {
     const inside = inBody && label === "body" && measures.words >= PROSE_WORDS;
     if (inside) this.#prose++;
     const opening = inside && this.#prose <= OPENING_SPANS;
-    forEachStem(text, (stem) => count(this.#stems.get(stem), at, inside, opening));
-    forEachTriple(text, (triple) => count(this.#triples.get(triple), at, inside, opening));
+    forEachWordSaid(
+      text,
+      (stem, triple) => {
+        count(this.#stems.get(stem), at, inside, opening);
+        count(this.#triples.get(triple), at, inside, opening);
+      },
+      (stem) => this.#stems.mayHave(stem),
+    );
   }
 
   /** `repeats`: how often the document holds the line. */
@@ -102,19 +110,18 @@ export class WordUse {
     let words = 0;
     let opening = 0;
     let own = 0;
-    forEachStem(text, (stem) => {
-      words++;
-      const use = this.#stems.get(stem);
-      if (use === undefined || use.inside === 0) return;
-      if (use.opening) opening++;
-      own += (Math.min(1, use.inside / frequent) * use.inside) / (use.inside + Math.max(1, use.outside));
-    });
     let triples = 0;
     let said = 0;
-    forEachTriple(text, (triple) => {
-      triples++;
+    forEachWordSaid(text, (stem, triple) => {
       const use = this.#triples.get(triple);
+      if (triple !== 0) triples++;
       if (use !== undefined && use.inside + use.outside > repeats) said++;
+      if (stem === 0) return;
+      words++;
+      const { inside = 0, outside = 0, opening: opens = false } = this.#stems.get(stem) ?? {};
+      if (inside === 0) return;
+      if (opens) opening++;
+      own += (Math.min(1, inside / frequent) * inside) / (inside + Math.max(1, outside));
     });
     return { words, opening: share(opening, words), own: share(own, words), said: share(said, triples) };
   }
@@ -122,8 +129,28 @@ export class WordUse {
 
 const share = (part: number, whole: number): number => (whole === 0 ? 0 : part / whole);
 
-function add(uses: Map<number, Use>, hash: number): void {
-  if (!uses.has(hash)) uses.set(hash, { inside: 0, outside: 0, opening: false, seen: -1 });
+const FILTER = 1 << 16;
+
+/** Uses by hash. Nearly all words of a document are of no line; a filter over the hash's low bits tells so at once. */
+class Uses {
+  readonly #filter = new Uint8Array(FILTER >> 3);
+  readonly #uses = new Map<number, Use>();
+
+  /** 0 stands for nothing. */
+  add(hash: number): void {
+    if (hash === 0 || this.#uses.has(hash)) return;
+    const at = (hash & (FILTER - 1)) >> 3;
+    this.#filter[at] = (this.#filter[at] ?? 0) | (1 << (hash & 7));
+    this.#uses.set(hash, { inside: 0, outside: 0, opening: false, seen: -1 });
+  }
+
+  mayHave(hash: number): boolean {
+    return ((this.#filter[(hash & (FILTER - 1)) >> 3] ?? 0) & (1 << (hash & 7))) !== 0;
+  }
+
+  get(hash: number): Use | undefined {
+    return hash !== 0 && this.mayHave(hash) ? this.#uses.get(hash) : undefined;
+  }
 }
 
 /** A span counts once, however often it holds the words. */

@@ -20,7 +20,8 @@ export function forEachStem(text: string, stem: (hash: number) => void): void {
   });
 }
 
-function stemOf(text: string, start: number, end: number): number {
+/** The hash of a word's first letters, from `start` to `end`. */
+export function stemOf(text: string, start: number, end: number): number {
   let hash = HASH_START;
   for (let i = start; i < end; i++) hash = hashStep(hash, foldAt(text.charCodeAt(i)));
   return hash;

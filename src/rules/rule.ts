@@ -59,10 +59,10 @@ export type Place = (typeof PLACES)[number];
 
 /**
  * What a span is to the spans around it, as the classifier finds it: the page's own title, the headline above the body,
- * the description of a metadata head, something that a heading like "related articles" announces, a part of the text
+ * the description of a metadata head or the standfirst below the headline, another line between the headline and the text, something that a heading like "related articles" announces, a part of the text
  * that is the body and whose paragraphs were glued together.
  */
-export const ROLES = ["page-title", "headline", "lede", "teaser", "part"] as const;
+export const ROLES = ["page-title", "headline", "lede", "under-headline", "teaser", "part"] as const;
 export type Role = (typeof ROLES)[number];
 
 export const POSITIONS = ["first", "last", "between"] as const;

@@ -1,4 +1,5 @@
 /** Finds program text: its lines stay together and keep their white space. */
+import { withoutOrders } from "./clean.js";
 import { Draft } from "./draft.js";
 import type { Line } from "./lines.js";
 
@@ -43,5 +44,5 @@ export function codeDraft(lines: readonly Line[]): Draft {
 }
 
 function visible(line: Line): string {
-  return line.raw.trimEnd().replace(/^[\ufeff\u200b]+/, "");
+  return withoutOrders(line.raw).trimEnd();
 }

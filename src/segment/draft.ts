@@ -1,6 +1,8 @@
 /** A block while it is put together from lines. */
-import { CJK, CLOSING, COMMA, classAt, OPENING, STOP } from "../features/characters.js";
+import { CJK, CLOSING, COMMA, classAt, LOWER, OPENING, STOP } from "../features/characters.js";
+import { languagesOf } from "../features/language.js";
 import type { LineRange, SpanForm } from "../model.js";
+import { hashOf } from "./neighbours.js";
 
 /** Characters of a text's end that are kept at hand: whoever joins looks at no more. */
 const TAIL = 40;
@@ -113,11 +115,20 @@ export const endsOpened = (text: string): boolean => OPEN_END.test(text.slice(-4
 
 const CLOSING_QUOTE = /^"(?:[ ,.;:)?!]|$)/;
 
+const HYPHEN = /\p{L}-$/u;
+
+/** `well-` and `known` are one word; `pre-` and `and post-war` are not. */
+function isCompound(after: string): boolean {
+  if ((classAt(after.charCodeAt(0)) & LOWER) === 0) return false;
+  return languagesOf(hashOf(after.split(" ", 1)[0] ?? "")) === 0;
+}
+
 /** Whether a space belongs between two pieces of one sentence. */
 export function needsSpace(before: string, after: string): boolean {
   const last = classAt(before.charCodeAt(before.length - 1));
   const first = classAt(after.charCodeAt(0));
   if ((first & (STOP | COMMA | CLOSING)) !== 0 || after.startsWith(":")) return false;
+  if (HYPHEN.test(before.slice(-2)) && isCompound(after)) return false;
   if ((last & OPENING) !== 0 || endsOpened(before) || CLOSING_QUOTE.test(after.slice(0, 2))) return false;
   return !((last & CJK) !== 0 && (first & CJK) !== 0);
 }

@@ -1,6 +1,7 @@
 /** Text -> lines: what ends a line, what is white space, and what is not there at all. */
 import { CJK, classAt, LETTER, SPACE } from "../features/characters.js";
-import { isQuiet, isTight, isTightQuiet } from "./tight-place.js";
+import { clean } from "./clean.js";
+import { isQuiet, isTight, isTightQuiet, mayBeGlued } from "./tight-place.js";
 
 /** One non-blank line. */
 export class Line {
@@ -33,33 +34,12 @@ export interface Lines {
 const LINE_FEED = 10;
 const CARRIAGE_RETURN = 13;
 const PLAIN_SPACE = 32;
+const AMPERSAND = 38;
 const IDEOGRAPHIC_SPACE = 0x3000;
 const FIRST_WIDE = 0x1100;
 const OPENING_BRACKET = 40;
 const SIGNS = new Uint8Array(128);
 for (const sign of "{}=<>;#$") SIGNS[sign.charCodeAt(0)] = 1;
-
-/**
- * Soft hyphens, zero-width spaces and joiners of nothing, direction marks, byte order marks: never seen, so never read.
- * Between the halves of a broken surrogate pair one stays, or the halves would make a character.
- */
-const INVISIBLE =
-  /(?<![\ud800-\udbff])[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]/g;
-const WHITE_SPACE = /\s+/g;
-/** What the wide space before a Japanese or Chinese paragraph follows where it has been glued. */
-const WIDE_ENDS = "。｡」』）";
-
-/**
- * White space made single, invisible characters dropped. A wide space behind an end mark stays wide, as it tells where a
- * glued paragraph starts.
- */
-export function clean(text: string): string {
-  return text.replace(INVISIBLE, "").replace(WHITE_SPACE, spaceFor).trim();
-}
-
-function spaceFor(run: string, at: number, text: string): string {
-  return run.includes("\u3000") && at > 0 && WIDE_ENDS.includes(text.charAt(at - 1)) ? "\u3000" : " ";
-}
 
 const TAB = 9;
 const TAB_STOP = 8;
@@ -120,6 +100,7 @@ export function splitLines(text: string): Lines {
         if (isQuiet(bits)) {
           if (!tight && isTightQuiet(text, i, code, before)) tight = true;
         } else if ((before & SPACE) === 0 && !tight && isTight(text, i, code, bits, before)) tight = true;
+        if (code === AMPERSAND) unclean = true;
         if (code < 128 && (SIGNS[code] === 1 || (code === OPENING_BRACKET && (before & LETTER) !== 0)))
           signs = true;
       }
@@ -134,7 +115,9 @@ export function splitLines(text: string): Lines {
       if (cleaned !== "") {
         const indent = first === start ? 0 : columns(text, start, first);
         const width = indent + last - first + wide;
-        lines.push(new Line(number, cleaned, raw, indent, width, afterBlank, tight, signs));
+        // What has been decoded or taken out may have parted what is glued now.
+        const glued = tight || (cleaned.length < visible.length && mayBeGlued(cleaned));
+        lines.push(new Line(number, cleaned, raw, indent, width, afterBlank, glued, signs));
         afterBlank = false;
       } else afterBlank = true;
     }

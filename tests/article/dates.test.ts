@@ -177,3 +177,23 @@ describe("the dump's day", () => {
     expect(dates(lines, "2024-05-03").modified).toBe("2024-06-01T10:00:00Z");
   });
 });
+
+describe("a page that tells its last change alone", () => {
+  it.each([
+    ["Last updated: May 5, 2024", "en"],
+    ["Stand: 05.05.2024", "de"],
+    ["Mis à jour le 5 mai 2024", "fr"],
+    ["Обновлено 5 мая 2024", "ru"],
+  ])("is dated by it: %s", (updated, language) => {
+    expect(dates([["timestamp", updated], BODY], null, language)).toEqual({
+      published: "2024-05-05",
+      modified: "2024-05-05",
+    });
+  });
+
+  it("is dated by another date above the body where there is one", () => {
+    expect(dates([["timestamp", "May 3, 2024"], ["timestamp", "Updated May 5, 2024"], BODY]).published).toBe(
+      "2024-05-03",
+    );
+  });
+});

@@ -125,3 +125,38 @@ describe("of several bylines", () => {
     expect(near(["byline", "By Ada Moss"], ...rows(20), BODY)).toEqual(["Ada Moss"]);
   });
 });
+
+describe("beside a headline", () => {
+  const of = (...lines: Line[]) => {
+    const spans = spansOfLines(lines).map((span) =>
+      span.label === "title" ? { ...span, rule: "headline" } : span,
+    );
+    return authorsOf(spans, bodyRange(spans));
+  };
+  const body: Line = ["body", "The harbour was closed on Friday."];
+
+  it("takes the byline below it, not that of a card further up", () => {
+    const card: Line[] = [
+      ["byline", "By Leo Finch"],
+      ["other", "a"],
+      ["other", "b"],
+      ["other", "c"],
+    ];
+    expect(of(...card, ["title", "Harbour closed"], ["byline", "By Ada Moss"], body)).toEqual(["Ada Moss"]);
+    expect(of(...card, ["title", "Harbour closed"], body)).toEqual([]);
+  });
+
+  it("takes the byline right above it", () => {
+    expect(of(["byline", "Von Jana Rehfeld"], ["title", "Hafen geschlossen"], body)).toEqual([
+      "Jana Rehfeld",
+    ]);
+  });
+});
+
+it.each([
+  ["By Ada Moss on Tuesday", ["Ada Moss"]],
+  ["By Ada Moss | in Shipping", ["Ada Moss"]],
+  ["in Shipping", []],
+])("leaves out where and when: %s", (byline, people) => {
+  expect(authors(byline)).toEqual(people);
+});
