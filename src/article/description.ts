@@ -1,8 +1,8 @@
-/** The summary that stands outside of the body. */
+/** The summary of the article: what metadata state, or the standfirst, which is the first paragraph of the text as well. */
 import type { LabelledSpan } from "../model.js";
-import { textsOf } from "./labelledSpans.js";
 
 /** The first of them: dumps print the page's own description before the teasers of others. */
 export function descriptionOf(spans: readonly LabelledSpan[]): string | null {
-  return textsOf(spans, "description")[0] ?? null;
+  const summary = spans.find(({ label, rule }) => label === "description" || rule === "opening-standfirst");
+  return summary?.span.text ?? null;
 }

@@ -53,3 +53,10 @@ it("makes the standfirst the description, without a place in the body", () => {
 it("makes no description of the body's first paragraph", () => {
   expect(extract([...MENU, HEADLINE, "By Ada Moss", ...BODY].join("\n\n")).description).toBeNull();
 });
+
+it("keeps a standfirst that is a paragraph as the first one of the body", () => {
+  const standfirst = "Nobody in the port of Selwyn remembers a winter that was as cold as this one.";
+  const article = extract([...MENU, HEADLINE, standfirst, "By Ada Moss", "3 May 2024", ...BODY].join("\n\n"));
+  expect(article).toMatchObject({ title: HEADLINE, description: standfirst });
+  expect(article.body.map(({ text }) => text)).toEqual([standfirst, ...BODY]);
+});
