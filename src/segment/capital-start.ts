@@ -16,6 +16,7 @@ import {
   wordBefore,
 } from "./neighbours.js";
 import { countStarts } from "./phrase-starts.js";
+import { EXCLAMATION, FULL_STOP } from "./signs.js";
 import type { Survey } from "./survey.js";
 import { phraseKey } from "./vocabulary.js";
 
@@ -40,10 +41,6 @@ const ENDING = listOf(ending);
 const STREETS = listOf(streets);
 const LISTED = languageBits(Object.keys(before ?? {}));
 
-const FULL_STOP = 46;
-const EXCLAMATION = 33;
-/** As many sure joints are no slip of a writer. */
-const SURELY_GLUED = 3;
 /** Abbreviations of one or two letters are followed by such. */
 const SHORT = 3;
 const APOSTROPHES = /['’]/;
@@ -97,7 +94,7 @@ function isShoutedName(text: string, stop: number, left: string, right: string, 
   if (text.charCodeAt(stop) !== EXCLAMATION || left === "" || !isAllCapitals(left)) return false;
   if (isFunctionWord(right) || startsOthers(text, stop + 1, right, survey)) return false;
   const met = survey.vocabulary.dotted.of(phraseKey(hashOf(left), hashOf(right)));
-  return met > 1 || survey.sureJoints < SURELY_GLUED;
+  return met > 1 || !survey.isSurelyGlued;
 }
 
 /** `…at desk@post.example.Tickets are`, `…behind the shop.Harbour.example is`, a name that the text knows. */

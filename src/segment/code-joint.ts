@@ -1,13 +1,8 @@
 /** Joints between the lines of a program: `{` `}` `;` `)` and comments that touch the next line's start. */
 import { classAt, LETTER, SPACE, SYMBOL } from "../features/characters.js";
 import { has, tokenAround } from "./neighbours.js";
+import { CLOSING_BRACE, CLOSING_BRACKET, OPENING_BRACE, SEMICOLON, SLASH, STRAIGHT_QUOTE } from "./signs.js";
 
-const SEMICOLON = 59;
-const OPENING_BRACE = 123;
-const CLOSING_BRACE = 125;
-const CLOSING_BRACKET = 41;
-const SLASH = 47;
-const QUOTE = 34;
 const GREATER = 62;
 const LESS = 60;
 /** `/>`, `-->`, `</tag>`: what the next element follows on a line of its own. */
@@ -27,7 +22,8 @@ export function isCodeJoint(text: string, at: number, from: number): boolean {
   const starts = (bits & LETTER) !== 0 || LINE_STARTS.includes(text.charAt(at));
   if (code === SLASH && text.charCodeAt(at + 1) === SLASH)
     return has(text, at + 2, SPACE) && !has(text, at - 1, SPACE);
-  if (!starts) return code === QUOTE && text.charCodeAt(at - 1) === OPENING_BRACE && has(text, at - 2, SPACE);
+  if (!starts)
+    return code === STRAIGHT_QUOTE && text.charCodeAt(at - 1) === OPENING_BRACE && has(text, at - 2, SPACE);
   switch (text.charCodeAt(at - 1)) {
     case SEMICOLON:
       return (

@@ -9,6 +9,7 @@ import { isCodeJoint } from "./code-joint.js";
 import { isMarkJoint } from "./mark-joint.js";
 import { has } from "./neighbours.js";
 import { isQuote, Quotes } from "./quotes.js";
+import { SEMICOLON } from "./signs.js";
 import { isSmallJoint } from "./small-joint.js";
 import { sentenceEnd, startsPart } from "./stop-joint.js";
 import { Survey } from "./survey.js";
@@ -18,7 +19,6 @@ import { isNumberJoint, isWordJoint } from "./word-joint.js";
 
 /** Texts shorter than this hold one paragraph. */
 const SHORTEST = 12;
-const SEMICOLON = 59;
 const GREEK = /\p{Script=Greek}/u;
 
 /**

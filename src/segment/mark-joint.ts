@@ -2,17 +2,12 @@
 import { CLOSING, COMMA, classAt, DIGIT, LETTER, LOWER, SPACE, STOP, UPPER } from "../features/characters.js";
 import { bulletEnd } from "./bullets.js";
 import { has, wordAfter, wordBefore } from "./neighbours.js";
+import { COLON, EN_DASH, HYPHEN, PIPE, SLASH, STAR } from "./signs.js";
 import { endsIntroduction } from "./small-joint.js";
 import type { Survey } from "./survey.js";
 
 const AMPERSAND = 38;
-const HYPHEN = 45;
-const STAR = 42;
-const COLON = 58;
-const EN_DASH = 0x2013;
-const PIPE = 124;
 const HASH = 35;
-const SLASH = 47;
 /** What an introduction that ends with a colon may be followed by, besides words: code, a quotation, a tag. */
 const INTRODUCED = "[<{#@/";
 /** Two slashes or three, and a space. */

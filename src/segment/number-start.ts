@@ -2,9 +2,9 @@
 import { CLOSING } from "../features/characters.js";
 import { isAbbreviation } from "./capital-start.js";
 import { has, isAddress, isAllCapitals, isLetters, tokenAround, wordBefore } from "./neighbours.js";
+import { FULL_STOP } from "./signs.js";
 import type { Survey } from "./survey.js";
 
-const FULL_STOP = 46;
 /** Digits, what belongs to them (1,000 3.1 50% 3rd 12명), and the space or the list mark behind them. */
 const NUMBER = /^\d[\d.,:]*(?:[%°+]|st|nd|rd|th|[DKMmk]|bn)?(?:[)\s–—-]|\p{Lo}|(?<=\.)\p{Lu})/u;
 const LIST_MARK = /^\d{1,2}[.)] ?\p{Lu}/u;

@@ -4,6 +4,7 @@
  * even tells where a table's value ends and the next row's number starts.
  */
 import { CLOSING, classAt, DIGIT, LETTER, LOWER, SPACE, STOP, UPPER } from "../features/characters.js";
+import { CLOSING_BRACKET, COLON, FULL_STOP, PIPE } from "./signs.js";
 
 /** With a list's mark behind them, two numbers in order make a list. */
 const LEAST_LISTED_ITEMS = 2;
@@ -99,11 +100,6 @@ function suffixStart(text: string, start: number, end: number, number: number): 
   return padded ? start : at;
 }
 
-const FULL_STOP = 46;
-const BRACKET = 41;
-const COLON = 58;
-const PIPE = 124;
-
 /** Finds the items while a text is read from its start to its end. */
 export class NumberedItems {
   readonly #offsets: number[] = [];
@@ -122,7 +118,7 @@ export class NumberedItems {
     const spaced = (next & SPACE) !== 0;
     if (code === FULL_STOP) {
       if (spaced || (next & UPPER) !== 0) this.#stopped.see(text, start, end);
-    } else if (code === BRACKET) {
+    } else if (code === CLOSING_BRACKET) {
       if (spaced || (next & UPPER) !== 0) this.#bracketed.see(text, start, end);
     } else if (code === COLON) {
       if (spaced) this.#colons.see(text, start, end);

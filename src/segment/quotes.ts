@@ -4,20 +4,18 @@
  * without a space only what is still open does.
  */
 import { CLOSING, COMMA, classAt, OPENING, SPACE, STOP } from "../features/characters.js";
+import { COLON, LEFT_GUILLEMET, STRAIGHT_QUOTE } from "./signs.js";
 
-const COLON = 58;
-const STRAIGHT = 34;
 const LEFT_DOUBLE = 0x201c;
 const RIGHT_DOUBLE = 0x201d;
 const LOW_DOUBLE = 0x201e;
-const LEFT_GUILLEMET = 0xab;
 const RIGHT_GUILLEMET = 0xbb;
 const LEFT_SINGLE_GUILLEMET = 0x2039;
 const RIGHT_SINGLE_GUILLEMET = 0x203a;
 
 /** A double quotation mark, or a guillemet. Single quotes are apostrophes too often. */
 export function isQuote(code: number): boolean {
-  if (code === STRAIGHT || code === LEFT_GUILLEMET || code === RIGHT_GUILLEMET) return true;
+  if (code === STRAIGHT_QUOTE || code === LEFT_GUILLEMET || code === RIGHT_GUILLEMET) return true;
   if (code < LEFT_DOUBLE) return false;
   return code <= LOW_DOUBLE || code === LEFT_SINGLE_GUILLEMET || code === RIGHT_SINGLE_GUILLEMET;
 }
@@ -70,8 +68,8 @@ export class Quotes {
     const opens = (before & AROUND_OPENING) !== 0;
     const closes = (after & AROUND_CLOSING) !== 0;
     if (opens !== closes && !isSpacedOpening(code, closes)) return closes;
-    if (code === STRAIGHT && this.#open === 0 && text.charCodeAt(at - 1) === COLON) return false;
-    if (code === STRAIGHT) return nextOpens(text, at) ?? paired;
+    if (code === STRAIGHT_QUOTE && this.#open === 0 && text.charCodeAt(at - 1) === COLON) return false;
+    if (code === STRAIGHT_QUOTE) return nextOpens(text, at) ?? paired;
     const balance = this.roles.balance(code);
     return balance === 0 ? paired : balance < 0;
   }
@@ -91,7 +89,7 @@ const LOOK_AHEAD = 1_500;
 function nextOpens(text: string, at: number): boolean | null {
   let next = at + 1;
   const end = Math.min(text.length, at + LOOK_AHEAD);
-  while (next < end && text.charCodeAt(next) !== STRAIGHT) next++;
+  while (next < end && text.charCodeAt(next) !== STRAIGHT_QUOTE) next++;
   if (next >= end) return null;
   const opens = (classAt(text.charCodeAt(next - 1)) & AROUND_OPENING) !== 0;
   const closes = next + 1 >= text.length || (classAt(text.charCodeAt(next + 1)) & AROUND_CLOSING) !== 0;
@@ -109,8 +107,8 @@ function isPair(opened: number, code: number): boolean {
       return opened === LOW_DOUBLE;
     case RIGHT_DOUBLE:
       return opened === LEFT_DOUBLE || opened === LOW_DOUBLE || opened === RIGHT_DOUBLE;
-    case STRAIGHT:
-      return opened === STRAIGHT || opened === LOW_DOUBLE;
+    case STRAIGHT_QUOTE:
+      return opened === STRAIGHT_QUOTE || opened === LOW_DOUBLE;
     case RIGHT_GUILLEMET:
       return opened === LEFT_GUILLEMET || opened === RIGHT_GUILLEMET;
     case LEFT_GUILLEMET:

@@ -4,18 +4,13 @@
  */
 import { LETTER, LOWER, MARK, SPACE } from "../features/characters.js";
 import { has, identifierEnd } from "./neighbours.js";
+import { CLOSING_BRACKET, COLON, HYPHEN, SEMICOLON } from "./signs.js";
 import type { Survey } from "./survey.js";
 
-const COLON = 58;
 const COMMA_SIGN = 44;
-const SEMICOLON = 59;
-const HYPHEN = 45;
-const CLOSING_BRACKET = 41;
 const OPENING_BRACKET = 40;
 const LOW_LINE = 95;
 
-/** A comma is left without its space by mistake too, but not in a text that is surely glued. */
-const SURELY_GLUED = 3;
 /** A bracket and what it holds are hardly longer. */
 const BRACKET_WIDTH = 160;
 /** Letters of a word before a colon: shorter ones are names of drives and hosts. */
@@ -28,7 +23,7 @@ export function isSmallJoint(text: string, at: number, survey: Survey): boolean 
       return survey.sureJoints > 0 && endsIntroduction(text, at - 1);
     case COMMA_SIGN:
     case SEMICOLON:
-      return survey.sureJoints >= SURELY_GLUED && endsLine(text, at - 1) && startsWords(text, at);
+      return survey.isSurelyGlued && endsLine(text, at - 1) && startsWords(text, at);
     case CLOSING_BRACKET:
       return identifierEnd(text, at) > at + 1 && endsCall(text, at - 1, survey.isProgram);
     default:

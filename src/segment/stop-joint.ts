@@ -25,14 +25,12 @@ import {
 } from "./neighbours.js";
 import { numberStarts } from "./number-start.js";
 import { isQuote, type Quotes } from "./quotes.js";
+import { EN_DASH, FULL_STOP, IDEOGRAPHIC_SPACE } from "./signs.js";
 import type { Survey } from "./survey.js";
 import { phraseKey } from "./vocabulary.js";
 
 const APOSTROPHE = 39;
-const FULL_STOP = 46;
 const CLOSING_APOSTROPHE = 0x2019;
-const IDEOGRAPHIC_SPACE = 0x3000;
-const EN_DASH = 0x2013;
 const EM_DASH = 0x2014;
 /** A footnote's number between brackets. */
 const FOOTNOTE = /^\d{1,3}$/;
@@ -43,8 +41,6 @@ const LEADERS = 6;
 const SIGNS = "#$€£¥₹*@";
 /** Marks that may stand before the first word. */
 const MOST_OPENERS = 4;
-/** A small letter behind a stop is a slip in other texts. */
-const SURELY_GLUED = 3;
 const SHORTEST_LAST_WORD = 3;
 /** The mark of a list: b. The second */
 const LETTER_MARK = /^[a-z][.)] \p{Lu}/u;
@@ -121,7 +117,7 @@ function startsIndented(text: string, stop: number, end: number): boolean {
  * and before a word, both of which stand elsewhere. Addresses and files are written so too.
  */
 function smallStarts(text: string, stop: number, start: number, survey: Survey): boolean {
-  if (survey.sureJoints < SURELY_GLUED || text.charAt(stop) === "…") return false;
+  if (!survey.isSurelyGlued || text.charAt(stop) === "…") return false;
   const left = wordBefore(text, stop);
   if (left.length < SHORTEST_LAST_WORD || !isLetters(left)) return false;
   if (LETTER_MARK.test(text.slice(start, start + 4))) return !startsCapital(left);

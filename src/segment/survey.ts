@@ -18,16 +18,12 @@ import {
 import { type LanguageBits, languageBits, mainLanguage } from "../features/language.js";
 import { NumberedItems } from "./numbered-items.js";
 import { isQuote, QuoteRoles } from "./quotes.js";
+import { CLOSING_BRACE, COLON, HYPHEN, OPENING_BRACE, PIPE, SEMICOLON, STAR } from "./signs.js";
 import { Vocabulary } from "./vocabulary.js";
 
-const HYPHEN = 45;
-const STAR = 42;
-const COLON = 58;
-const SEMICOLON = 59;
-const PIPE = 124;
 const BACKSLASH = 92;
-const OPENING_BRACE = 123;
-const CLOSING_BRACE = 125;
+
+const SURELY_GLUED = 3;
 
 /** Closing braces and semicolons that touch what follows them: as many make a program. */
 const PROGRAM_MARKS = 4;
@@ -116,6 +112,11 @@ export class Survey {
       default:
         if (isQuote(code)) this.quoteRoles.see(code, before, at + 1 < text.length ? next : SPACE);
     }
+  }
+
+  /** As many sure joints are no slip of a writer's. */
+  get isSurelyGlued(): boolean {
+    return this.sureJoints >= SURELY_GLUED;
   }
 
   /** Lines of a program are glued in the text. TeX has braces too, and backslashes with them. */

@@ -20,19 +20,20 @@ import {
 import { bulletEnd } from "./bullets.js";
 import { isCaseless } from "./neighbours.js";
 import { isQuote } from "./quotes.js";
-
-const SEMICOLON = 59;
-const COLON = 58;
-const PERCENT = 37;
-const PLUS = 43;
-const PIPE = 124;
-const HYPHEN = 45;
-const STAR = 42;
-const FULL_STOP = 46;
-const CLOSING_BRACKET = 41;
-const CLOSING_BRACE = 125;
-const LEFT_GUILLEMET = 0xab;
-const IDEOGRAPHIC_SPACE = 0x3000;
+import {
+  CLOSING_BRACE,
+  CLOSING_BRACKET,
+  COLON,
+  FULL_STOP,
+  HYPHEN,
+  IDEOGRAPHIC_SPACE,
+  LEFT_GUILLEMET,
+  PERCENT,
+  PIPE,
+  PLUS,
+  SEMICOLON,
+  STAR,
+} from "./signs.js";
 
 /** Small letters, marks and commas: most of any text. */
 const QUIET = LOWER | MARK | COMMA;

@@ -5,13 +5,10 @@
  */
 import { CJK, classAt, DIGIT, foldAt, LOWER, SPACE, UPPER } from "../features/characters.js";
 import { HASH_START, hashStep, WORD } from "../features/words.js";
+import { COLON, EXCLAMATION, FULL_STOP, HYPHEN } from "./signs.js";
 
 /** Characters that are read: a page's words are known by then, and the tables stay small for any input. */
 const SAMPLE = 1_000_000;
-const HYPHEN = 45;
-const COLON = 58;
-const FULL_STOP = 46;
-const EXCLAMATION = 33;
 
 /** Whether a new piece of a word starts at `at`: a capital behind a small letter, or before one behind anything. */
 export function isPieceStart(text: string, at: number): boolean {

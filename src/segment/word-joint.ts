@@ -10,13 +10,8 @@ import {
   wordAfter,
   wordBefore,
 } from "./neighbours.js";
+import { COLON, HYPHEN, PERCENT, PIPE, PLUS } from "./signs.js";
 import type { Survey } from "./survey.js";
-
-const HYPHEN = 45;
-const COLON = 58;
-const PIPE = 124;
-const PERCENT = 37;
-const PLUS = 43;
 
 /** A word right behind a mark that ends something: `Pros:High quality`, `50%More`, `$100+Install`, `(see below)The`. */
 export function isWordJoint(text: string, at: number, survey: Survey): boolean {
@@ -60,7 +55,7 @@ function goesOn(text: string, end: number): boolean {
 
 /** Footnotes end with a way back: ↩ and ↩︎ */
 const RETURN_ARROW = 0x21a9;
-const VARIATION_SELECTOR = 0xfe0e;
+const TEXT_STYLE = 0xfe0e;
 const SPACED_NOTE = /^\d{1,3}[.:]? /;
 const NUMBER_WIDTH = 8;
 const SPACED_LIST_NUMBER = /^\d{1,2}[.)] ["“„«]?\p{Lu}/u;
@@ -77,7 +72,7 @@ export function isNumberJoint(text: string, at: number, survey: Survey): boolean
       has(text, at - 2, LETTER | CLOSING) &&
       /^\d[\d.,]*(?:[.)]? \p{L}|%)/u.test(text.slice(at, at + 10))
     );
-  if (code === RETURN_ARROW || code === VARIATION_SELECTOR) return SPACED_NOTE.test(text.slice(at, at + 8));
+  if (code === RETURN_ARROW || code === TEXT_STYLE) return SPACED_NOTE.test(text.slice(at, at + 8));
   if ((classAt(code) & CLOSING) !== 0) return LIST_NUMBER.test(text.slice(at, at + 8));
   return survey.sureJoints > 0 && isNumberBehindWord(text, at, survey);
 }
