@@ -53,11 +53,3 @@ it("makes the standfirst the description, without a place in the body", () => {
 it("makes no description of the body's first paragraph", () => {
   expect(extract([...MENU, HEADLINE, "By Ada Moss", ...BODY].join("\n\n")).description).toBeNull();
 });
-
-it("keeps a standfirst that is a paragraph as the first one of the body", () => {
-  const standfirst = "Nobody in the port of Selwyn remembers a winter that was as cold as this one.";
-  const between = ["By Ada Moss", "3 May 2024", "Share", "Facebook", "Listen to this article", "5 min read"];
-  const article = extract([...MENU, HEADLINE, standfirst, ...between, ...BODY].join("\n\n"));
-  expect(article).toMatchObject({ title: HEADLINE, description: standfirst });
-  expect(article.body.map(({ text }) => text)).toEqual([standfirst, ...BODY]);
-});
