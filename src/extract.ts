@@ -3,6 +3,7 @@ import { toArticle } from "./article/article.js";
 import { type ClassifyOptions, classify } from "./classify/classify.js";
 import type { Article, Classification, SourceDocument } from "./model.js";
 import type { RuleSet } from "./rules/compile.js";
+import { segmentHtml } from "./segment/html/segmentHtml.js";
 import { segment } from "./segment/segment.js";
 
 /** Labels every span of a document. */
@@ -11,7 +12,8 @@ export function label(
   rules: RuleSet,
   options: ClassifyOptions = {},
 ): Classification {
-  return classify(segment(document.text), rules, options);
+  const segmentation = document.format === "html" ? segmentHtml(document.text) : segment(document.text);
+  return classify(segmentation, rules, options);
 }
 
 /** The article of a document. */

@@ -8,7 +8,7 @@
  * ```
  */
 import { extractDocument } from "./extract.js";
-import type { Article } from "./model.js";
+import type { Article, DocumentFormat } from "./model.js";
 import { builtinPacks, builtinRules, compileRules } from "./rules/registry.js";
 import type { RulePack } from "./rules/rule.js";
 
@@ -21,6 +21,10 @@ export interface ExtractOptions {
   readonly path?: string;
   /** Packs that are tried before the built-in ones. */
   readonly rules?: readonly RulePack[];
+  /** What the text is: a dump, or a page with its markup. "text" when absent. */
+  readonly format?: DocumentFormat;
+  /** The address that it was fetched from. */
+  readonly url?: string;
   /** Adds the whole partition to the record. */
   readonly blocks?: boolean;
 }
@@ -32,6 +36,7 @@ export interface ExtractOptions {
 export function extract(text: string, options: ExtractOptions = {}): Article {
   const rules =
     options.rules === undefined ? builtinRules() : compileRules([...options.rules, ...builtinPacks]);
-  const source = { path: options.path ?? null, record: 0, format: "text", encoding: "utf-8", text } as const;
+  const { path = null, format = "text", url = null } = options;
+  const source = { path, record: 0, format, encoding: "utf-8", text, url };
   return extractDocument(source, rules, { blocks: options.blocks ?? false });
 }

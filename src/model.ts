@@ -43,7 +43,7 @@ export const LABELS = [...CONTENT_LABELS, ...FIELD_LABELS, ...NOISE_LABELS] as c
 export type Label = (typeof LABELS)[number];
 
 /** The formats that documents come in. */
-export type DocumentFormat = "text";
+export type DocumentFormat = "text" | "html";
 
 /** One document as it was read: decoded text and where it came from. */
 export interface SourceDocument {
@@ -54,7 +54,10 @@ export interface SourceDocument {
   readonly format: DocumentFormat;
   /** The charset that the bytes were decoded with, in lower case, e.g. "utf-8", "windows-1251". */
   readonly encoding: string;
+  /** The text, or the page's markup. */
   readonly text: string;
+  /** The address that the document was fetched from, where its container tells; absent or null when it does not. */
+  readonly url?: string | null;
 }
 
 /** How the lines of a dump relate to its blocks. */
@@ -68,10 +71,53 @@ export type Layout =
   /** Metadata values one a block, the body glued together. */
   | "micro"
   /** The whole page on one line. */
-  | "one-line";
+  | "one-line"
+  /** No dump: a page with its markup. */
+  | "html";
 
 /** What a span is by its form alone. */
-export type SpanForm = "text" | "list" | "code";
+export type SpanForm = "text" | "list" | "code" | "quote" | "table";
+
+/** An element of a page. */
+export interface PageElement {
+  /** In lower case. */
+  readonly tag: string;
+  /** null for the page itself. */
+  readonly parent: PageElement | null;
+  /** It begins a block of its own, as `div` does and `em` does not. */
+  readonly block: boolean;
+  /** Indices of the first block in it, and of the first one behind it; both 0 for what begins no block. */
+  readonly start: number;
+  readonly end: number;
+  /** The attributes as they are written, "" without one. */
+  readonly classes: string;
+  readonly id: string;
+  readonly role: string;
+  /** Names of properties: microdata's `itemprop`, RDFa's `property`. */
+  readonly property: string;
+  /** It or an element around it is hidden. */
+  readonly hidden: boolean;
+}
+
+/** What markup tells about a span. */
+export interface Hints {
+  /** The nearest element that holds the whole text. */
+  readonly element: PageElement;
+  /** The element that begins the block: `element` or the nearest one around it that does. */
+  readonly holder: PageElement;
+  /** Characters in links, white space not counted, of all; 0 to 1. */
+  readonly linkDensity: number;
+  /** The first link's address as it is written; null without a link. */
+  readonly href: string | null;
+  /** 1 to 6; 0 for what is no heading. */
+  readonly headingLevel: number;
+  /** Lists around it; 0 for what is no item of one. */
+  readonly listDepth: number;
+  /** Position in a numbered list, from 1; null in others. */
+  readonly listNumber: number | null;
+  /** The cells of a table, row by row; null for what is none. */
+  readonly rows: readonly (readonly string[])[] | null;
+}
 
 /**
  * The unit that is labelled: a run of text that belongs together. Nearly every block is one span; a line whose
@@ -85,6 +131,8 @@ export interface Span {
   readonly form: SpanForm;
   /** It starts further left than the dump's text, as text browsers print headings; never so in dumps without indentation. */
   readonly outdented?: boolean;
+  /** Only of a page that has its markup. */
+  readonly hints?: Hints;
 }
 
 /** Whole lines that belong together. The blocks of a document are a partition of its non-blank lines. */
@@ -173,12 +221,20 @@ export interface Image {
   readonly height: number | null;
 }
 
-export type BodyType = "paragraph" | "heading" | "list" | "code";
+export type BodyType = "paragraph" | "heading" | "list" | "code" | "quote" | "table";
 
 export interface BodyPart {
   readonly type: BodyType;
   readonly text: string;
   readonly lines: LineRange;
+  /** Of a heading with markup: 1 to 6. */
+  readonly level?: number;
+  /** Of an item of a list with markup: lists that it stands in, at least 1. */
+  readonly depth?: number;
+  /** Of an item of a numbered list with markup. */
+  readonly number?: number;
+  /** Of a table: the cells, row by row. */
+  readonly rows?: readonly (readonly string[])[];
 }
 
 /** Blocks of one text that are no content and went into no field. */

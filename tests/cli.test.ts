@@ -208,7 +208,10 @@ describe("wrong usage is told before anything is read", () => {
         stderr: /^bodycopy: --out-dir "dumps\/harbour.txt", which is a file: /,
       },
       { args: "--skip-existing", stderr: /^bodycopy: --skip-existing without --out-dir: / },
-      { args: "--input-format html", stderr: /^bodycopy: --input-format "html": expected one of auto, text/ },
+      {
+        args: "--input-format pdf",
+        stderr: /^bodycopy: --input-format "pdf": expected one of auto, text, html/,
+      },
       {
         args: "--encoding klingon",
         stderr: /^bodycopy: --encoding "klingon": expected the name of a charset/,

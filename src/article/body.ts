@@ -1,17 +1,38 @@
 /** The article's body: what is labelled body or heading, part by part. */
-import type { BodyPart, BodyType, LabelledSpan, SpanForm } from "../model.js";
+import type { BodyPart, BodyType, Hints, LabelledSpan, SpanForm } from "../model.js";
 import type { SpanRange } from "./labelledSpans.js";
 
-const TYPE_OF: Readonly<Record<SpanForm, BodyType>> = { text: "paragraph", list: "list", code: "code" };
+const TYPE_OF: Readonly<Record<SpanForm, BodyType>> = {
+  text: "paragraph",
+  list: "list",
+  code: "code",
+  quote: "quote",
+  table: "table",
+};
 
 const isContent = ({ label }: LabelledSpan): boolean => label === "body" || label === "heading";
 
 export function bodyOf(spans: readonly LabelledSpan[]): BodyPart[] {
-  return spans.filter(isContent).map(({ span, label }) => ({
-    type: label === "heading" ? "heading" : TYPE_OF[span.form],
-    text: span.text,
-    lines: span.lines,
-  }));
+  return spans.filter(isContent).map(({ span, label }) => {
+    const type = label === "heading" ? "heading" : TYPE_OF[span.form];
+    return { type, text: span.text, lines: span.lines, ...shapeOf(type, span.hints) };
+  });
+}
+
+/** What a part has by its type, where the markup tells. */
+function shapeOf(type: BodyType, hints: Hints | undefined): Partial<BodyPart> {
+  if (hints === undefined) return {};
+  const { headingLevel: level, listDepth: depth, listNumber: number, rows } = hints;
+  switch (type) {
+    case "heading":
+      return level > 0 ? { level } : {};
+    case "list":
+      return { ...(depth > 0 ? { depth } : {}), ...(number === null ? {} : { number }) };
+    case "table":
+      return rows === null ? {} : { rows };
+    default:
+      return {};
+  }
 }
 
 /** The texts with a blank line between two. */

@@ -24,6 +24,7 @@ export function findEnding(
   { prose, settled }: Adjacency,
   run: Region,
   to: number,
+  proseRatio = PROSE_RATIO,
 ): number {
   const proseAt = spans.flatMap((_, i) => (prose[i] === true && i >= run.start && i < to ? [i] : []));
   const massAt = (i: number): number => Math.max(0, spans[i]?.score ?? 0);
@@ -40,7 +41,7 @@ export function findEnding(
     } else if (spans[i]?.marks.includes("end-hard") === true && before >= LEAST_BEFORE) {
       const next = proseAt.slice(passed, passed + NEXT_PROSE);
       const goesOn = next.length > 0 && next.filter((k) => settled[k]).length >= SETTLED_SHARE * next.length;
-      if (after < (goesOn ? PROSE_RATIO : CARDS_RATIO) * before) return i;
+      if (after < (goesOn ? proseRatio : CARDS_RATIO) * before) return i;
     }
   }
   return to;

@@ -5,6 +5,7 @@
 import type { Measures } from "../features/measures.js";
 import type { Decision, Evidence, Label, LabelledSpan, Layout, Pass, Span, SpanForm } from "../model.js";
 import type { CompiledRule } from "../rules/compile.js";
+import type { Markup } from "../rules/markup-tests.js";
 import type { Mark, Place, Position, Role } from "../rules/rule.js";
 import type { Subject, Surroundings } from "../rules/subject.js";
 import type { Relatives } from "./relatives.js";
@@ -41,6 +42,8 @@ export class SpanState implements Subject, Surroundings, LabelledSpan {
   /** Id of the rule that gave the label. */
   rule = "";
   decisions: readonly Decision[] = NO_DECISIONS;
+  /** null for a text without markup. */
+  markup: Markup | null = null;
 
   constructor(
     readonly span: Span,

@@ -92,7 +92,7 @@ function addExtract(command: Command, streams: Streams, done: (code: ExitCode) =
     .option("--skip-existing", "with --out-dir: leave out inputs whose result is there")
     .option("--blocks", "add every block with its label and rule to the record")
     .option("--fields <names>", "only these keys of the record, in this order: title,text")
-    .option("--input-format <name>", "auto or text (default: auto)")
+    .option("--input-format <name>", "auto, text or html (default: auto)")
     .option("--encoding <name>", "charset of the input (default: found from its bytes)")
     .addOption(rulesOption())
     .option("--fail-on <conditions>", "exit with 3 when a document is so: empty, low-confidence")

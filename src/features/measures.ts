@@ -28,8 +28,10 @@ export const HAS_SLASHES = 8;
 export const HAS_COPYRIGHT = 16;
 /** A visible character beyond ASCII that is no letter, digit or mark. */
 export const HAS_FOREIGN_SIGN = 32;
+/** The text stands on a page whose markup is known; set by whoever knows it. */
+export const HAS_MARKUP = 64;
 /** Numbers that HAS_… bits make. */
-export const HAS_BITS = 64;
+export const HAS_BITS = 128;
 
 /** Bits of the 32 signs of ASCII, by character code; 0 for what is no sign. */
 const SIGN_BITS = new Int32Array(128);

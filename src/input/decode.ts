@@ -2,7 +2,7 @@
 import { isAscii, isUtf8 } from "node:buffer";
 import { InputError } from "../errors.js";
 import { controlShare, likelyName, signatureOf } from "./binary.js";
-import { decodeAs, firstBroken, viewOf } from "./charset/encodings.js";
+import { decodeAs, firstBroken, knownEncoding, viewOf } from "./charset/encodings.js";
 import { legacyEncoding } from "./charset/legacy.js";
 import { isMostlyUtf8 } from "./charset/utf8.js";
 import { ANY_NULS, unmarkedUtf16, WESTERN_NULS } from "./charset/utf16.js";
@@ -13,6 +13,8 @@ export interface DecodeOptions {
   readonly path?: string | null;
   /** A name that resolveEncoding gave; it is taken at its word. Absent or null: found from the bytes. */
   readonly encoding?: string | null;
+  /** What a header or the document itself says, in any spelling; the bytes may know better. */
+  readonly declared?: string | null;
 }
 
 export interface Decoded {
@@ -26,13 +28,16 @@ export interface Decoded {
  * charset does not have become U+FFFD; of a named one they are an error.
  * Throws InputError, "binary" or "undecodable".
  */
-export function decode(bytes: Uint8Array, { path = null, encoding = null }: DecodeOptions = {}): Decoded {
+export function decode(
+  bytes: Uint8Array,
+  { path = null, encoding = null, declared = null }: DecodeOptions = {},
+): Decoded {
   const signature = signatureOf(bytes);
   if (signature !== null) throw new InputError(path, { kind: "binary", looksLike: signature });
   if (encoding !== null) return decodeNamed(bytes, encoding, path);
   const utf32 = markedUtf32(bytes);
   if (utf32 !== null) return utf32;
-  const found = markOf(bytes) ?? foundEncoding(bytes);
+  const found = markOf(bytes) ?? plausibleEncoding(bytes, declared) ?? foundEncoding(bytes);
   if (found === null) throw new InputError(path, { kind: "binary", looksLike: likelyName(bytes) });
   return { text: decodeAs(bytes, found), encoding: found };
 }
@@ -64,6 +69,17 @@ function markedUtf32(bytes: Uint8Array): Decoded | null {
     return { text: decodeUtf32(bytes, false), encoding: "utf-32be" };
   }
   return null;
+}
+
+/**
+ * The declared encoding, unless the bytes say otherwise: pages are saved and served again in UTF-8 and keep the old
+ * declaration, and no other charset makes valid UTF-8 by chance. UTF-16 could not have been read to be declared.
+ */
+function plausibleEncoding(bytes: Uint8Array, declared: string | null): string | null {
+  const encoding = declared === null ? null : knownEncoding(declared);
+  if (encoding === null || encoding.startsWith("utf-") || encoding === "replacement") return null;
+  const isOther = encoding !== "iso-2022-jp" && isUtf8(bytes) && !isAscii(bytes);
+  return isOther || controlShare(bytes) > MOST_CONTROLS ? null : encoding;
 }
 
 /** Share of control characters above which bytes are no text. Random bytes have a tenth of them. */

@@ -2,9 +2,14 @@
 import type { Article, BodyPart } from "../model.js";
 import { escapeHeading, escapeMarkdown } from "./escapeMarkdown.js";
 import type { Formatter } from "./formatter.js";
+import { ItemMarks } from "./markdownList.js";
+import { pipeTable } from "./markdownTable.js";
 
 const MINIMAL_FENCE = "```";
 const BACKTICKS = /`+/g;
+
+/** The title has the first level to itself. */
+const FIRST_LEVEL = 2;
 
 export function markdown(): Formatter {
   return {
@@ -17,28 +22,38 @@ export function markdown(): Formatter {
 function page({ title, body }: Article): string {
   let out = title === null ? "" : `# ${escapeHeading(title)}\n`;
   let previous: BodyPart | null = null;
+  let marks = new ItemMarks();
   for (const part of body) {
-    // Items of one list stand together; everything else is set apart.
-    const sameList = part.type === "list" && previous?.type === "list";
-    if (out !== "" && !sameList) out += "\n";
-    out += `${markup(part)}\n`;
+    const same = part.type === previous?.type;
+    if (part.type !== "list" || !same) marks = new ItemMarks();
+    // Items of one list stand together, paragraphs of one quote too; everything else is set apart.
+    if (out !== "" && !(part.type === "list" && same)) out += part.type === "quote" && same ? ">\n" : "\n";
+    out += `${markup(part, marks)}\n`;
     previous = part;
   }
   return out;
 }
 
-function markup({ type, text }: BodyPart): string {
+function markup(part: BodyPart, marks: ItemMarks): string {
+  const { type, text } = part;
   switch (type) {
     case "heading":
-      return `## ${escapeHeading(text)}`;
+      return `${"#".repeat(Math.max(FIRST_LEVEL, part.level ?? FIRST_LEVEL))} ${escapeHeading(text)}`;
     case "list":
-      return `- ${escapeMarkdown(text).replaceAll("\n", "\n  ")}`;
+      return marks.item(part, broken(text));
     case "code":
       return fenced(text);
+    case "quote":
+      return `> ${broken(text).replaceAll("\n", "\n> ")}`;
+    case "table":
+      return part.rows === undefined ? broken(text) : pipeTable(part.rows);
     case "paragraph":
-      return escapeMarkdown(text);
+      return broken(text);
   }
 }
+
+/** Escaped text whose line breaks stay ones when it is shown. */
+const broken = (text: string): string => escapeMarkdown(text).replaceAll("\n", "\\\n");
 
 /** The fence is longer than any run of backticks in the code. */
 function fenced(code: string): string {

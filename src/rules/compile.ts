@@ -1,6 +1,7 @@
 /** Compiles packs of rules into one set. Phrases of all rules go into one matcher, so that a text is searched once for all. */
-import { compileCondition } from "./condition.js";
+import { compileCondition, type Matchers } from "./condition.js";
 import { Facts } from "./facts.js";
+import { NameMatcher } from "./names.js";
 import { PhraseMatcher } from "./phrases.js";
 import { CONTEXTUAL_CONDITIONS, type Condition, type Rule, type RulePack } from "./rule.js";
 import { RuleIndex } from "./rule-index.js";
@@ -19,16 +20,17 @@ export interface RuleSet {
   readonly contextual: RuleIndex;
   readonly byId: ReadonlyMap<string, CompiledRule>;
   readonly matcher: PhraseMatcher;
+  readonly names: NameMatcher;
 }
 
 /** Rules of earlier packs win. */
 export function compileRules(packs: readonly RulePack[]): RuleSet {
-  const matcher = new PhraseMatcher();
+  const matchers = { phrases: new PhraseMatcher(), names: new NameMatcher() };
   const byId = new Map<string, CompiledRule>();
   for (const pack of packs) {
     for (const rule of pack.rules) {
       // A user's rule with the id of a built-in one takes its place.
-      if (!byId.has(rule.id)) byId.set(rule.id, compileRule(rule, pack.pack, matcher));
+      if (!byId.has(rule.id)) byId.set(rule.id, compileRule(rule, pack.pack, matchers));
     }
   }
   const all = [...byId.values()];
@@ -43,16 +45,17 @@ export function compileRules(packs: readonly RulePack[]): RuleSet {
       (subject, around) => facts.amid(subject, around),
     ),
     byId,
-    matcher,
+    matcher: matchers.phrases,
+    names: matchers.names,
   };
 }
 
-function compileRule(rule: Rule, pack: string, matcher: PhraseMatcher): CompiledRule {
+function compileRule(rule: Rule, pack: string, matchers: Matchers): CompiledRule {
   return {
     rule,
     pack,
     contextual: isContextual(rule.when),
-    test: compileCondition(rule.when, matcher),
+    test: compileCondition(rule.when, matchers),
   };
 }
 

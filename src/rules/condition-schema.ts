@@ -1,6 +1,7 @@
 /** Checks the conditions of a rule file, and that none of them can never hold. */
 import { foldedWords } from "../features/words.js";
 import { LABELS, type Layout, type SpanForm } from "../model.js";
+import { ELEMENT } from "./example-markup.js";
 import { choice, listOf, mapOf, nameOf, oneOrMany, type Reader, type Readers, text } from "./readers.js";
 import { checkRegExp, LONGEST_EXPRESSION, type RegExpProblem } from "./regexp.js";
 import {
@@ -19,8 +20,8 @@ import {
 import type { Positioned, Report } from "./yaml-tree.js";
 
 /** Records, so that the compiler misses a name that the model has and this list has not. */
-const LAYOUTS = namesOf<Layout>({ lines: 1, paragraphs: 1, wrapped: 1, micro: 1, "one-line": 1 });
-const FORMS = namesOf<SpanForm>({ text: 1, list: 1, code: 1 });
+const LAYOUTS = namesOf<Layout>({ lines: 1, paragraphs: 1, wrapped: 1, micro: 1, "one-line": 1, html: 1 });
+const FORMS = namesOf<SpanForm>({ text: 1, list: 1, code: 1, quote: 1, table: 1 });
 
 export const readLabel = choice("label", LABELS);
 export const readForm = choice("form", FORMS);
@@ -47,6 +48,16 @@ const TEXT = {
   ends: oneOrMany(choice("ending", ENDINGS), "endings"),
   form: readForm,
 };
+const MARKUP = {
+  tag: oneOrMany(readTag, "tags"),
+  in: oneOrMany(readTag, "tags"),
+  class: listOf(readName, "words of class names"),
+  hidden: readTrue,
+  "page-share": bounds(1),
+  "link-density": bounds(1),
+  "heading-level": bounds(Number.POSITIVE_INFINITY),
+  "list-depth": bounds(Number.POSITIVE_INFINITY),
+};
 const SURROUNDINGS = {
   layout: oneOrMany(readLayout, "layouts"),
   position: oneOrMany(readPosition, "positions"),
@@ -72,7 +83,13 @@ function measureReaders(): { [M in Measure | Standing]: Reader<Bounds> } {
 }
 
 // Key by key, so that a condition that rule.ts gains is missed here by the compiler.
-const READERS: Readers<Required<Condition>> = { ...LOGIC, ...TEXT, ...SURROUNDINGS, ...measureReaders() };
+const READERS: Readers<Required<Condition>> = {
+  ...LOGIC,
+  ...TEXT,
+  ...MARKUP,
+  ...SURROUNDINGS,
+  ...measureReaders(),
+};
 const readKeys = mapOf<Condition>("a condition", READERS as Readers<Condition>);
 
 /** A condition with at least one key: an empty one would hold for every text. */
@@ -82,6 +99,51 @@ export function readCondition(value: Positioned, report: Report): Condition | un
     return undefined;
   }
   return readKeys(value, report);
+}
+
+const TAG = /^[a-z][a-z\d-]*$/;
+/** Lower-case letters and digits, as names are compared, in at most two words. */
+const NAME = /^[\p{Ll}\p{Lo}\d]+(?: [\p{Ll}\p{Lo}\d]+)?$/u;
+
+function readTag(value: Positioned, report: Report): string | undefined {
+  return readMatching(value, report, TAG, "a tag in lower case, such as aside");
+}
+
+function readName(value: Positioned, report: Report): string | undefined {
+  return readMatching(
+    value,
+    report,
+    NAME,
+    "a word of class names in lower case, or two with a space between",
+  );
+}
+
+function readMatching(value: Positioned, report: Report, form: RegExp, what: string): string | undefined {
+  const given = value.kind === "scalar" ? value.value : null;
+  if (typeof given === "string" && form.test(given)) return given;
+  report(value.offset, nameOf(value), what);
+  return undefined;
+}
+
+export function readTrue(value: Positioned, report: Report): true | undefined {
+  if (value.kind === "scalar" && value.value === true) return true;
+  report(value.offset, nameOf(value), "true; what is not asked for is left out, or stands under not");
+  return undefined;
+}
+
+export function readShare(value: Positioned, report: Report): number | undefined {
+  const given = value.kind === "scalar" ? value.value : null;
+  if (typeof given === "number" && given >= 0 && given <= 1) return given;
+  report(value.offset, nameOf(value), "a share from 0 to 1");
+  return undefined;
+}
+
+/** Elements as CSS writes them, with a space between two. */
+export function readWithin(value: Positioned, report: Report): string | undefined {
+  const given = value.kind === "scalar" ? value.value : null;
+  if (typeof given === "string" && given.split(" ").every((part) => ELEMENT.test(part))) return given;
+  report(value.offset, nameOf(value), 'elements from the outermost in, such as "aside div.newsletter-box p"');
+  return undefined;
 }
 
 function readPhrase(value: Positioned, report: Report): string | undefined {

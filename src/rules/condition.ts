@@ -4,6 +4,8 @@ import type { Measures } from "../features/measures.js";
 import * as measures from "../features/measures.js";
 import { bitsOf, findShape, isShape } from "../features/shapes.js";
 import type { Label, SpanForm } from "../model.js";
+import { markupTests } from "./markup-tests.js";
+import type { NameMatcher } from "./names.js";
 import type { Anchor, PhraseMatcher } from "./phrases.js";
 import { regexpTest, regexpWindow } from "./regexp-test.js";
 import {
@@ -38,8 +40,14 @@ const MEASURE_OF: Record<Measure, (m: Measures) => number> = {
   "symbol-share": measures.symbolShare,
 };
 
-export function compileCondition(condition: Condition, matcher: PhraseMatcher): Test {
-  const tests: Test[] = [];
+/** What finds the phrases and the names of all rules. */
+export interface Matchers {
+  readonly phrases: PhraseMatcher;
+  readonly names: NameMatcher;
+}
+
+export function compileCondition(condition: Condition, matchers: Matchers): Test {
+  const tests: Test[] = [...markupTests(condition, matchers.names)];
   for (const name of MEASURES) {
     const bounds = condition[name];
     if (bounds !== undefined) tests.push(measureTest(name, bounds));
@@ -48,7 +56,7 @@ export function compileCondition(condition: Condition, matcher: PhraseMatcher): 
   if (condition.ends !== undefined) tests.push(endsTest(list(condition.ends)));
   for (const anchor of ANCHORS) {
     const phrases = condition[anchor];
-    if (phrases !== undefined) tests.push(phraseTest(anchor, matcher.add(anchor, phrases)));
+    if (phrases !== undefined) tests.push(phraseTest(anchor, matchers.phrases.add(anchor, phrases)));
   }
   if (condition.repeats !== undefined) tests.push(repeatsTest(condition.repeats));
   for (const key of [...KNOWN, ...UNKNOWN]) {
@@ -66,10 +74,10 @@ export function compileCondition(condition: Condition, matcher: PhraseMatcher): 
   if (condition["matches-case"] !== undefined)
     tests.push(regexpTest("matches-case", condition["matches-case"], "u"));
   if (condition.all !== undefined)
-    tests.push(allTest(condition.all.map((c) => compileCondition(c, matcher))));
+    tests.push(allTest(condition.all.map((c) => compileCondition(c, matchers))));
   if (condition.any !== undefined)
-    tests.push(anyTest(condition.any.map((c) => compileCondition(c, matcher))));
-  if (condition.not !== undefined) tests.push(notTest(compileCondition(condition.not, matcher)));
+    tests.push(anyTest(condition.any.map((c) => compileCondition(c, matchers))));
+  if (condition.not !== undefined) tests.push(notTest(compileCondition(condition.not, matchers)));
   return allTest(tests);
 }
 

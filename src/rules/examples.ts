@@ -1,7 +1,8 @@
 /** Runs the examples that rules carry: they are a rule's documentation and its test. */
 import { FunctionWords } from "../features/function-words.js";
-import { measure } from "../features/measures.js";
+import { HAS_MARKUP, measure } from "../features/measures.js";
 import { type CompiledRule, compileRules, type RuleSet } from "./compile.js";
+import { markupOf } from "./example-markup.js";
 import type { Example, RulePack } from "./rule.js";
 import { NO_SURROUNDINGS, type Subject, type Surroundings } from "./subject.js";
 
@@ -65,11 +66,14 @@ function tryExample(given: string | Example, compiled: CompiledRule, set: RuleSe
   };
 }
 
-function subjectOf({ text, form = "text" }: Example, { matcher }: RuleSet): Subject {
+function subjectOf(example: Example, { matcher, names }: RuleSet): Subject {
+  const { text, form = "text" } = example;
   const functionWords = new FunctionWords();
   const measures = measure(text, matcher, functionWords);
   functionWords.settle(0);
-  return { text, form, measures };
+  const markup = markupOf(example, names);
+  if (markup !== null) measures.has |= HAS_MARKUP;
+  return { text, form, measures, markup };
 }
 
 function surroundingsOf({ text: _text, form: _form, echoes, ...given }: Example): Surroundings {

@@ -23,8 +23,8 @@ const numbered = <T>(values: readonly T[]): ReadonlyMap<T, number> =>
   new Map(values.map((value, i) => [value, i]));
 
 const ENDING_NUMBERS = numbered<Ending>(ENDINGS);
-const FORM_NUMBERS = numbered<SpanForm>(["text", "list", "code"]);
-const LAYOUT_NUMBERS = numbered<Layout>(["lines", "paragraphs", "wrapped", "micro", "one-line"]);
+const FORM_NUMBERS = numbered<SpanForm>(["text", "list", "code", "quote", "table"]);
+const LAYOUT_NUMBERS = numbered<Layout>(["lines", "paragraphs", "wrapped", "micro", "one-line", "html"]);
 const POSITION_NUMBERS = numbered<Position>(POSITIONS);
 const LABEL_NUMBERS = numbered<Label | null>([...LABELS, null]);
 const PLACE_NUMBERS = numbered<Place>(PLACES);

@@ -3,7 +3,9 @@ import { compileRules, type RuleSet } from "./compile.js";
 import browser from "./packs/browser.yaml";
 import bylines from "./packs/bylines.yaml";
 import furniture from "./packs/furniture.yaml";
+import markup from "./packs/markup.yaml";
 import metadata from "./packs/metadata.yaml";
+import pageStructure from "./packs/page-structure.yaml";
 import access from "./packs/phrases/access.yaml";
 import appeals from "./packs/phrases/appeals.yaml";
 import calls from "./packs/phrases/calls.yaml";
@@ -31,9 +33,10 @@ import type { RulePack } from "./rule.js";
 
 export { compileRules };
 
-/** Phrases before shapes: a line that says what it is needs no guess. */
+/** Markup before text: it says what the page's maker meant. Phrases before shapes: a line that says what it is needs no guess. */
 const PACKS = [
   titles,
+  markup,
   metadata,
   related,
   moreStories,
@@ -58,6 +61,7 @@ const PACKS = [
   furniture,
   browser,
   prose,
+  pageStructure,
   structure,
 ];
 

@@ -2,7 +2,7 @@
  * The rule language: what a rule pack (YAML) says once it is read. Built-in rules and users' rules have this one shape.
  * A rule says what it saw, never what to do about it; what a label or a mark weighs is in classify/score.ts.
  */
-import type { Label, Layout } from "../model.js";
+import type { Label, Layout, SpanForm } from "../model.js";
 
 /** Shapes that code recognises; features/shapes.ts holds each of them. */
 export const SHAPES = [
@@ -41,6 +41,10 @@ export const MEASURES = [
 ] as const;
 export type Measure = (typeof MEASURES)[number];
 
+/** Numbers that the markup tells of a span. */
+export const MARKUP_MEASURES = ["link-density", "heading-level", "list-depth"] as const;
+export type MarkupMeasure = (typeof MARKUP_MEASURES)[number];
+
 /**
  * Numbers that tell how a span stands in the body region, which furniture (menus, buttons, dates, headings of other
  * things) parts into sections. `section-prose`: spans of prose in its section. `section-share`: its section's share of
@@ -59,10 +63,22 @@ export type Place = (typeof PLACES)[number];
 
 /**
  * What a span is to the spans around it, as the classifier finds it: the page's own title, the headline above the body,
- * the description of a metadata head or the standfirst below the headline, another line between the headline and the text, something that a heading like "related articles" announces, a part of the text
- * that is the body and whose paragraphs were glued together.
+ * the description of a metadata head or the standfirst below the headline, another line between the headline and the text,
+ * something that a heading like "related articles" announces, a part of the text that is the body and whose paragraphs
+ * were glued together; of a page with its markup a card in a row of linked titles, a short text in a box between
+ * paragraphs, a copy of what the body has said.
  */
-export const ROLES = ["page-title", "headline", "lede", "under-headline", "teaser", "part"] as const;
+export const ROLES = [
+  "page-title",
+  "headline",
+  "lede",
+  "under-headline",
+  "teaser",
+  "part",
+  "card",
+  "box",
+  "copy",
+] as const;
 export type Role = (typeof ROLES)[number];
 
 export const POSITIONS = ["first", "last", "between"] as const;
@@ -103,8 +119,19 @@ export type Condition = {
   readonly "ends-with"?: readonly string[];
   readonly contains?: readonly string[];
   readonly ends?: Ending | readonly Ending[];
-  readonly form?: "text" | "list" | "code";
+  readonly form?: SpanForm;
   readonly layout?: Layout | readonly Layout[];
+  /** Conditions on markup: none of them holds for a text that has none. */
+  /** The tag of the element that begins the block. */
+  readonly tag?: string | readonly string[];
+  /** The tag of the element that it stands in, or of any element around that. */
+  readonly in?: string | readonly string[];
+  /** A word, or two that follow each other, of the class, id or role of an element that it stands in. */
+  readonly class?: readonly string[];
+  /** It stands in a hidden element; `false` is no condition. */
+  readonly hidden?: true;
+  /** Share of the page's text that stands in the elements of the name that `in`, `class` or `hidden` found. */
+  readonly "page-share"?: Bounds;
   /** The document's first or last span. */
   readonly position?: Position | readonly Position[];
   /** Contextual conditions: a rule that has one runs after the body region is known. */
@@ -121,7 +148,7 @@ export type Condition = {
   readonly label?: Label | readonly Label[];
   /** How often the document holds this text. */
   readonly repeats?: Bounds;
-} & { readonly [M in Measure | Standing]?: Bounds };
+} & { readonly [M in Measure | Standing | MarkupMeasure]?: Bounds };
 
 /** Keys of Condition that need the neighbours or the region. */
 export const CONTEXTUAL_CONDITIONS = [
@@ -139,7 +166,7 @@ export const CONTEXTUAL_CONDITIONS = [
 /** A text that a rule is tried on; the context that a contextual rule asks for is given beside it. */
 export interface Example {
   readonly text: string;
-  readonly form?: "text" | "list" | "code";
+  readonly form?: SpanForm;
   readonly previous?: Label;
   readonly next?: Label;
   readonly "previous-rule"?: string;
@@ -147,6 +174,10 @@ export interface Example {
   readonly role?: Role;
   readonly layout?: Layout;
   readonly position?: Position;
+  /** The elements around the text, the outermost first, as CSS writes them: "aside div.newsletter-box p". */
+  readonly within?: string;
+  readonly "link-density"?: number;
+  readonly hidden?: true;
   readonly echoes?: Label;
   readonly label?: Label;
   readonly repeats?: number;

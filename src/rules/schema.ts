@@ -7,6 +7,9 @@ import {
   readPlace,
   readPosition,
   readRole,
+  readShare,
+  readTrue,
+  readWithin,
 } from "./condition-schema.js";
 import { choice, listOf, mapOf, nameOf, type Reader, type Readers, requireKeys, text } from "./readers.js";
 import { type Example, MARKS, type Rule, type RulePack, STANDINGS } from "./rule.js";
@@ -33,6 +36,9 @@ const readExample = mapOf<Example>("an example", {
   role: readRole,
   layout: readLayout,
   position: readPosition,
+  within: readWithin,
+  "link-density": readShare,
+  hidden: readTrue,
   echoes: readLabel,
   label: readLabel,
   repeats: readCount,

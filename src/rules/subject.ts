@@ -1,6 +1,7 @@
 /** What rules see: a span, and what stands around it. */
 import type { Measures } from "../features/measures.js";
 import type { Label, Layout, SpanForm } from "../model.js";
+import type { Markup } from "./markup-tests.js";
 import type { Place, Position, Role } from "./rule.js";
 
 /** What a rule sees of a span. */
@@ -8,6 +9,8 @@ export interface Subject {
   readonly text: string;
   readonly form: SpanForm;
   readonly measures: Measures;
+  /** null for a text without markup. */
+  readonly markup: Markup | null;
 }
 
 /** What a contextual rule sees of the span's surroundings. */

@@ -43,6 +43,52 @@ test("prints the title, the headings, the lists and the code", () => {
   );
 });
 
+test("sets nested lists in, below their items", () => {
+  const item = (text: string, depth: number, number?: number): BodyPart => {
+    return { ...part("list", text), depth, ...(number === undefined ? {} : { number }) };
+  };
+  const out = page(
+    null,
+    item("Sand", 1, 9),
+    item("Fine", 2),
+    item("White", 3),
+    item("Stones", 1, 10),
+    item("Round", 2),
+  );
+  expect(out).toBe("9. Sand\n   - Fine\n     - White\n10. Stones\n    - Round\n");
+  expect(html(out).replace(/\s/g, "")).toBe(
+    '<olstart="9"><li>Sand<ul><li>Fine<ul><li>White</li></ul></li></ul></li><li>Stones<ul><li>Round</li></ul></li></ol>',
+  );
+});
+
+test("does not take the first item for code when only deep ones are left of a list", () => {
+  expect(html(page(null, { ...part("list", "Sand"), depth: 7 }))).toBe("<ul>\n<li>Sand</li>\n</ul>\n");
+});
+
+test("prints headings by their level, below the title", () => {
+  expect(page("Sand", { ...part("heading", "a"), level: 1 }, { ...part("heading", "b"), level: 4 })).toBe(
+    "# Sand\n\n## a\n\n#### b\n",
+  );
+});
+
+test("quotes, and keeps the paragraphs of a quote together", () => {
+  const out = page(null, part("quote", "One.\nTwo."), part("quote", "Three."));
+  expect(html(out)).toBe("<blockquote>\n<p>One.<br />\nTwo.</p>\n<p>Three.</p>\n</blockquote>\n");
+});
+
+test("prints tables with pipes, whatever stands in their cells", () => {
+  const rows = [
+    ["Ship", "Length"],
+    ["A|B", "", "late"],
+    ["|", "\\|"],
+  ];
+  const out = page(null, { ...part("table", "x"), rows });
+  expect(out).toBe("| Ship | Length |  |\n| --- | --- | --- |\n| A\\|B |  | late |\n| \\| | \\\\\\| |\n");
+  expect(seen(out).match(/<td>[^<]*/g)).toEqual(
+    ["A|B", "", "late", "|", "\\|", ""].map((cell) => `<td>${cell}`),
+  );
+});
+
 test("puts a rule between two documents", () => {
   const quay = article({ title: null, body: [part("paragraph", "Quay.")] });
   expect(printed(formatter, [quay, quay])).toBe("Quay.\n\n---\n\nQuay.\n");
@@ -104,13 +150,15 @@ test("whatever the text, a strict reader sees the same text", () => {
   );
   fc.assert(
     fc.property(
-      fc.constantFrom<BodyType>("paragraph", "heading", "list"),
+      fc.constantFrom<"paragraph" | "heading" | "list" | "table">("paragraph", "heading", "list", "table"),
       // Texts come cleaned: one space between two words, none at the ends.
       fc.string({ unit, minLength: 1 }).map((text) => text.replace(/\s+/g, " ").trim()),
       (type, text) => {
-        fc.pre(text !== "");
-        const tag = { paragraph: "p", heading: "h2", list: "li", code: "" }[type];
-        expect(seen(page(null, part(type, text)))).toContain(`<${tag}>${text}</${tag}>`);
+        // In an address a bar is written %7C, or it would end the cell.
+        fc.pre(text !== "" && !(type === "table" && /\|.*http:|http:.*\|/.test(text)));
+        const tag = { paragraph: "p", heading: "h2", list: "li", table: "th" }[type];
+        const rows = type === "table" ? { rows: [[text, "x"]] } : {};
+        expect(seen(page(null, { ...part(type, text), ...rows }))).toContain(`<${tag}>${text}</${tag}>`);
       },
     ),
     { numRuns: 1000 },

@@ -58,7 +58,7 @@ const ONE_MISTAKE = [
   ["two-documents", "2:1", "a second document", "one document a file"],
   ["unknown-condition", "6:13", 'unknown key "word" of a condition', '"words": one of all, any'],
   ["unknown-label", "3:12", 'unknown label "promotoin"', '"promotion": one of body'],
-  ["unknown-layout", "6:21", 'unknown layout "html"', "one of lines"],
+  ["unknown-layout", "6:21", 'unknown layout "xml"', "one of lines"],
   ["unknown-mark", "6:23", 'unknown mark "end-soon"', '"end-soft": one of end-hard'],
   ["unknown-place", "6:20", 'unknown place "below"', "one of head"],
   ["unknown-role", "6:19", 'unknown role "lead"', '"lede": one of'],

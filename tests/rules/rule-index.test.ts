@@ -31,7 +31,7 @@ function subjectOf(text: string, form: SpanForm, { matcher }: RuleSet): Subject 
   const functionWords = new FunctionWords();
   const measures = measure(text, matcher, functionWords);
   functionWords.settle(0);
-  return { text, form, measures };
+  return { text, form, measures, markup: null };
 }
 
 const around: fc.Arbitrary<Surroundings> = fc.record({

@@ -1,12 +1,11 @@
 /** The readers, and which one reads which file. A new format is a new reader in this list. */
 import type { DocumentFormat } from "../../model.js";
+import { htmlReader } from "./html.js";
 import type { Reader } from "./reader.js";
 import { textReader } from "./text.js";
+import { unnamedReader } from "./unnamed.js";
 
-/** Reads what no other reader claims. */
-const FALLBACK = textReader;
-
-const READERS: readonly Reader[] = [textReader];
+const READERS: readonly Reader[] = [textReader, htmlReader];
 
 /** How --input-format names the readers. */
 export const INPUT_FORMATS = ["auto", ...READERS.map(({ format }) => format)] as const;
@@ -18,10 +17,10 @@ const COMPRESSED = ".gz";
 /** Whether a walk takes a file of this name. */
 export const hasKnownExtension = (name: string): boolean => readerOfName(name) !== undefined;
 
-/** The reader of a format, or the one that the name's extension asks for. */
-export function readerFor(path: string | null, format: InputFormat): Reader {
-  if (format !== "auto") return READERS.find((reader) => reader.format === format) ?? FALLBACK;
-  return (path === null ? undefined : readerOfName(path)) ?? FALLBACK;
+/** The reader of a format, or the one that the name's extension asks for, or the one that looks at the bytes. */
+export function readerFor(path: string | null, format: InputFormat): Pick<Reader, "read"> {
+  if (format !== "auto") return READERS.find((reader) => reader.format === format) ?? unnamedReader;
+  return (path === null ? undefined : readerOfName(path)) ?? unnamedReader;
 }
 
 function readerOfName(name: string): Reader | undefined {

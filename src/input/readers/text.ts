@@ -13,7 +13,14 @@ export const textReader: Reader = {
 
 /** Apart from the generator, which lives as long as the document is in use and would keep its bytes. */
 async function document(bytes: InputBytes, { encoding }: ReaderOptions): Promise<SourceDocument> {
-  const { path } = bytes;
-  const decoded = decode(await bytes.whole(), { path, encoding });
+  return textDocument(await bytes.whole(), { path: bytes.path, encoding });
+}
+
+/** The text in these bytes. Throws InputError, "binary" or "undecodable". */
+export function textDocument(
+  bytes: Uint8Array,
+  { path, encoding }: { readonly path: string | null; readonly encoding: string | null },
+): SourceDocument {
+  const decoded = decode(bytes, { path, encoding });
   return { path, record: 0, format: "text", encoding: decoded.encoding, text: decoded.text };
 }

@@ -1,0 +1,19 @@
+/** What no name tells, above all standard input: a page when it begins as one, else text. */
+import type { SourceDocument } from "../../model.js";
+import { htmlDocument, looksLikeHtml } from "./html.js";
+import type { InputBytes, Reader, ReaderOptions } from "./reader.js";
+import { textDocument } from "./text.js";
+
+export const unnamedReader: Pick<Reader, "read"> = {
+  async *read(bytes, options) {
+    yield await document(bytes, options);
+  },
+};
+
+async function document(bytes: InputBytes, { encoding }: ReaderOptions): Promise<SourceDocument> {
+  const whole = await bytes.whole();
+  const { path } = bytes;
+  return looksLikeHtml(whole)
+    ? htmlDocument(whole, { path, encoding })
+    : textDocument(whole, { path, encoding });
+}

@@ -1,0 +1,29 @@
+/** An element of a page while and after it is read. */
+import type { PageElement } from "../../model.js";
+
+export class Element implements PageElement {
+  /** Its end tag was read, or another one's that ends it too. */
+  closed = false;
+  /** Index of the first block in it, and behind its last one; only of elements that begin a block. */
+  start = 0;
+  end = 0;
+  classes = "";
+  id = "";
+  role = "";
+  /** Names of properties: microdata's `itemprop`, RDFa's `property`. */
+  property = "";
+  hidden: boolean;
+  /** Of a row: cells that were read, spanned columns counted. Of a cell: the cells before it. */
+  cells = 0;
+  /** It is a link, and what is read stands in it. */
+  link = false;
+  href = "";
+
+  constructor(
+    readonly tag: string,
+    readonly parent: Element | null,
+    readonly block: boolean,
+  ) {
+    this.hidden = parent?.hidden ?? false;
+  }
+}
