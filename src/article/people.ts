@@ -131,15 +131,28 @@ function peopleOfPart(part: string): string[] {
   return namingPieces(part.replace(VERB, "")).map(withoutRole).flatMap(splitAnd).map(clean).filter(isName);
 }
 
+interface Signature {
+  readonly people: readonly string[];
+  /** A cue stands before the names ("By", "Text:"). */
+  readonly cued: boolean;
+}
+
 /** The people of one byline: those of the part with the cue, else of the first part that names any. */
-function peopleOf(byline: string): string[] {
+function signatureOf(byline: string): Signature {
   const parts = bylineParts(byline);
-  const cued = parts.findIndex((part) => part.cued);
-  for (const { text } of parts.slice(Math.max(cued, 0))) {
+  const cue = parts.findIndex((part) => part.cued);
+  for (const { text } of parts.slice(Math.max(cue, 0))) {
     const people = peopleOfPart(text);
-    if (people.length > 0) return people;
+    if (people.length > 0) return { people, cued: cue >= 0 };
   }
-  return [];
+  return { people: [], cued: false };
+}
+
+/** Where a byline has a cue, lines without one are topics, places and newsrooms. */
+function peopleOf(bylines: readonly string[]): string[] {
+  const signatures = bylines.map(signatureOf);
+  const cued = signatures.filter(({ people, cued }) => cued && people.length > 0);
+  return (cued.length > 0 ? cued : signatures).flatMap(({ people }) => people);
 }
 
 /** A byline stands at most so many spans above the body (picture, date and sharing between them) or below its start … */
@@ -184,7 +197,7 @@ const MOST_BYLINES = 20;
 export function authorsOf(spans: readonly LabelledSpan[], body: SpanRange | null): string[] {
   for (const bylines of groupsOf(spans, body ?? { first: spans.length, last: spans.length })) {
     const people = new Map<string, string>();
-    for (const person of bylines.slice(0, MOST_BYLINES).flatMap(peopleOf))
+    for (const person of peopleOf(bylines.slice(0, MOST_BYLINES)))
       if (!people.has(keyOf(person))) people.set(keyOf(person), person);
     if (people.size > 0) return [...people.values()];
   }

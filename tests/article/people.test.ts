@@ -160,3 +160,8 @@ it.each([
 ])("leaves out where and when: %s", (byline, people) => {
   expect(authors(byline)).toEqual(people);
 });
+
+it("believes the byline with a cue where there is one", () => {
+  expect(authors("Selwyn Council", "Von Jana Rehfeld", "Harbour News")).toEqual(["Jana Rehfeld"]);
+  expect(authors("Jana Rehfeld", "Tomas Birk")).toEqual(["Jana Rehfeld", "Tomas Birk"]);
+});
