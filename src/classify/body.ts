@@ -1,7 +1,6 @@
 /** Finds the body: the best run of spans, begun at the headline and ended where the page goes on to other things. */
 import { lowerInitialShare } from "../features/measures.js";
 import { type Adjacency, findAdjacency } from "./adjacency.js";
-import { confidenceOf } from "./confidence.js";
 import { findEnding } from "./ending.js";
 import { takeWhole } from "./glued.js";
 import { findHeadline } from "./headline.js";
@@ -10,12 +9,6 @@ import { pointsOf } from "./score.js";
 import type { SpanState } from "./span-state.js";
 import type { TitlePlace } from "./title.js";
 import type { Zones } from "./zones.js";
-
-export interface Body extends Region {
-  readonly confidence: number;
-}
-
-const NO_BODY: Body = { ...EMPTY_REGION, confidence: 0 };
 
 /** Share of a document's characters that a body without settled prose must hold: a page of teasers is no article. */
 const UNSETTLED_SHARE = 0.5;
@@ -28,7 +21,7 @@ const ISOLATED_POINTS = 0.5;
 const SHARE_BEFORE_HEADLINE = 0.3;
 const MASS_BEFORE_HEADLINE = 16;
 
-export function findBody(spans: readonly SpanState[], zones: Zones, title: TitlePlace): Body {
+export function findBody(spans: readonly SpanState[], zones: Zones, title: TitlePlace): Region {
   const adjacency = findAdjacency(spans);
   spans.forEach((span, i) => {
     span.score = pointsOf(span, adjacency.between[i] === true);
@@ -43,7 +36,7 @@ export function findBody(spans: readonly SpanState[], zones: Zones, title: Title
   if (run.end === 0 || !isArticle(spans, adjacency, run)) {
     const page = spans[title.page];
     if (page?.layout === "lines") page.role = "page-title";
-    return NO_BODY;
+    return EMPTY_REGION;
   }
   const headlines = headlinesOf(spans, zones, title, run);
   const start = Math.max(run.start, startBehindHeadline(points, run, headlines));
@@ -53,7 +46,7 @@ export function findBody(spans: readonly SpanState[], zones: Zones, title: Title
     if (span === undefined || (i > body.start && span.clues.length === 0)) continue;
     span.role = i === title.page ? "page-title" : "headline";
   }
-  return { ...body, confidence: confidenceOf(spans, adjacency, body) };
+  return body;
 }
 
 /** Indices of the spans that say the title, rising. In a micro layout the metadata states it. */

@@ -8,6 +8,7 @@ import type { Classification, LabelledBlock, Segmentation } from "../model.js";
 import type { CompiledRule, RuleSet } from "../rules/compile.js";
 import { isProse } from "./adjacency.js";
 import { findBody } from "./body.js";
+import { confidenceOf } from "./confidence.js";
 import { readMarkup } from "./markup.js";
 import { findPageBody } from "./pageBody.js";
 import { Relatives } from "./relatives.js";
@@ -49,7 +50,7 @@ export function classify(
     layout,
     lineCount,
     blocks: labelledBlocks(spans, segmentation),
-    confidence: body.confidence,
+    confidence: confidenceOf(spans, body),
   };
 }
 

@@ -4,8 +4,6 @@
  * article inside of it is told span by span.
  */
 import { type Adjacency, findAdjacency } from "./adjacency.js";
-import type { Body } from "./body.js";
-import { confidenceOf } from "./confidence.js";
 import { type Container, findContainer } from "./container.js";
 import { findEnding } from "./ending.js";
 import { mainHeading } from "./markup.js";
@@ -29,7 +27,7 @@ const LEDE_REACH = 8;
 const LEDE_WORDS = 10;
 const LEDE_LINKED = 0.3;
 
-export function findPageBody(spans: readonly SpanState[]): Body {
+export function findPageBody(spans: readonly SpanState[]): Region {
   const headline = mainHeading(spans);
   findCards(spans);
   const adjacency = findAdjacency(spans);
@@ -39,13 +37,13 @@ export function findPageBody(spans: readonly SpanState[]): Body {
   const region = regionIn(findContainer(spans, headline), spans, adjacency, headline);
   const title = spans[0];
   if (title?.markup?.hints.holder.tag === "title") title.role = "page-title";
-  if (region.end <= region.start) return { ...EMPTY_REGION, confidence: 0 };
+  if (region.end <= region.start) return EMPTY_REGION;
   const named = spans[headline];
   if (named !== undefined && headline <= region.start) named.role = "headline";
   findBoxes(spans, region);
   findCopies(spans, region);
   findOtherArticles(spans, region, headline);
-  return { ...region, confidence: confidenceOf(spans, adjacency, region) };
+  return region;
 }
 
 function pointsIn(span: SpanState, { between, prose, settled }: Adjacency, at: number): number {
