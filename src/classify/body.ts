@@ -64,8 +64,9 @@ function headlinesOf(spans: readonly SpanState[], zones: Zones, title: TitlePlac
 /** Some prose touches other prose; or there is little else than the body, as in a short note. */
 function isArticle(spans: readonly SpanState[], { settled }: Adjacency, run: Region): boolean {
   if (settled.slice(run.start, run.end).includes(true)) return true;
+  // The addresses that text browsers list below the page are none of its text.
   const characters = (from: number, to: number) =>
-    spans.slice(from, to).reduce((sum, span) => sum + span.text.length, 0);
+    spans.slice(from, to).reduce((sum, { label, text }) => sum + (label === "link" ? 0 : text.length), 0);
   return characters(run.start, run.end) >= UNSETTLED_SHARE * characters(0, spans.length);
 }
 

@@ -3,6 +3,7 @@ import { CJK, CLOSING, COMMA, classAt, LOWER, OPENING, STOP } from "../features/
 import { languagesOf } from "../features/language.js";
 import type { LineRange, SpanForm } from "../model.js";
 import { hashOf } from "./neighbours.js";
+import { mayBeGlued } from "./tight-place.js";
 
 /** Characters of a text's end that are kept at hand: whoever joins looks at no more. */
 const TAIL = 40;
@@ -21,6 +22,7 @@ export class Draft {
   #numbers: number[] | null = null;
   readonly #first: number;
   #last: number;
+  #whole = false;
 
   constructor(
     text: string,
@@ -85,12 +87,23 @@ export class Draft {
     this.#last = line;
   }
 
+  /** The same draft with another text, all of which stands on all of its lines. */
+  withText(text: string): Draft {
+    if (text === this.text) return this;
+    const draft = new Draft(text, this.form, this.#first, this.afterBlank, mayBeGlued(text));
+    draft.outdented = this.outdented;
+    draft.#last = this.#last;
+    draft.#whole = true;
+    return draft;
+  }
+
   get lines(): LineRange {
     return [this.#first, this.#last];
   }
 
   /** The lines that the characters from `from` to `to` (excluded) stand on. */
   linesOf(from: number, to: number): LineRange {
+    if (this.#whole) return this.lines;
     return [this.#lineAt(from), this.#lineAt(Math.max(from, to - 1))];
   }
 

@@ -29,6 +29,8 @@ const BROKEN_SHARE = 0.6;
 const OVERLONG_SHARE = 0.5;
 /** Of all broken pairs, the share that a margin of their own needs: a few lines fit any column by chance. */
 const OWN_SHARE = 0.1;
+/** A list mark or number is not parted from an address too long for the line. */
+const LONGEST_MARK = 8;
 /** Blank lines to a line of text: whatever wraps lines also sets paragraphs apart. */
 const BLANK_SHARE = 0.03;
 
@@ -98,7 +100,7 @@ class Breaks {
   readonly #breakable = new Int32Array(WIDEST_MARGIN + 2);
 
   seeWidth(line: Line): void {
-    if (line.text.includes(" ")) count(this.#breakable, line.width);
+    if (line.text.lastIndexOf(" ") >= LONGEST_MARK) count(this.#breakable, line.width);
   }
 
   see(line: Line, firstWord: number): void {

@@ -7,6 +7,7 @@ import { joinFragments } from "./fragments.js";
 import { splitGlued } from "./glue.js";
 import { type RecognisedLayout, recogniseLayout } from "./layout.js";
 import { type Line, splitLines } from "./lines.js";
+import { recogniseMarks, type Unmark } from "./marks.js";
 import { splitOneLine } from "./one-line.js";
 import { reflow } from "./wrapped.js";
 
@@ -15,10 +16,11 @@ export function segment(text: string): Segmentation {
   const { count, lines } = splitLines(text);
   const layout = recogniseLayout(lines);
   const drafts = draftsOf(lines, layout);
+  const unmark = recogniseMarks(lines);
   return {
     layout: layout.kind,
     lineCount: count,
-    blocks: drafts.map((draft) => toBlock(draft, layout.kind === "one-line")),
+    blocks: drafts.map((draft) => toBlock(unmarked(draft, unmark), layout.kind === "one-line")),
   };
 }
 
@@ -64,6 +66,11 @@ function proseDrafts(lines: readonly Line[], layout: RecognisedLayout): Draft[] 
 /** Whoever prints a text node a line strips its ends: white space at a line's start is from within a node. */
 function isInsideNode(line: Line): boolean {
   return line.indent > 0 && !line.afterBlank;
+}
+
+/** Marks may run over several lines, so that the pieces of what is left are no more known to stand on one of them. */
+function unmarked(draft: Draft, unmark: Unmark | null): Draft {
+  return unmark === null || draft.form === "code" ? draft : draft.withText(unmark(draft.text));
 }
 
 function toBlock(draft: Draft, oneLine: boolean): Block {

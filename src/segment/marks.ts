@@ -1,0 +1,79 @@
+/**
+ * What converters write into the text for links and type: `the port [https://port.example]`, `[12]the port`,
+ * `[the **port**](/port)`. None of it was on the page. A dump has such marks at every link, so they are taken for marks
+ * only where there are several.
+ */
+import type { Line } from "./lines.js";
+
+/** Takes the marks out of a block's text; of what is nothing but marks, something stays. */
+export type Unmark = (text: string) => string;
+
+/** As many are no citation and no example. */
+const FEWEST = 4;
+/** Numbered links count up by one; a menu that is printed elsewhere may take a few out of the row. */
+const IN_ROW = 0.8;
+
+const ADDRESS = /\[(?:(?:https?:)?\/\/|mailto:|tel:|javascript:|\/|#)[^\s[\]]{0,2000} ?\]/g;
+const NUMBER = /\[(\d{1,4})\](?=[^\s.,;:)])/g;
+const TARGET = /\]\([^()]{0,2000}(?:\([^()]{0,200}\)[^()]{0,200})?\)/g;
+
+const IMAGE = /!\[([^[\]]{0,500})\]\([^()]{0,2000}(?:\([^()]{0,200}\)[^()]{0,200})?\)/g;
+const LINK = /\[([^[\]]{0,1000})\]\([^()]{0,2000}(?:\([^()]{0,200}\)[^()]{0,200})?\)/g;
+const EMPHASIS = /(?<![\p{L}\d*_])(\*{1,3}|_{1,3})(?=[^\s*_])([^*_]{1,500})(?<=\S)\1(?![\p{L}\d*_])/gu;
+const HEADING = /^#{1,6} +(.{1,500}?)(?: +#{1,6})?$/;
+const ESCAPE = /\\([\\`*_{}[\]()#+.!>|~-])/g;
+/** A link whose text and target were parted. */
+const HALF_LINK = /^\[(?=[^\]]*$)/;
+
+/** How the dump marks links and type; null when it does not. */
+export function recogniseMarks(lines: readonly Line[]): Unmark | null {
+  let addresses = 0;
+  let targets = 0;
+  let numbers = 0;
+  let inRow = 0;
+  let last = 0;
+  for (const { text } of lines) {
+    if (!text.includes("]")) continue;
+    addresses += text.match(ADDRESS)?.length ?? 0;
+    targets += text.match(TARGET)?.length ?? 0;
+    for (const [, digits] of text.matchAll(NUMBER)) {
+      numbers++;
+      if (Number(digits) === last + 1) inRow++;
+      last = Number(digits);
+    }
+  }
+  if (targets >= FEWEST && targets >= addresses) return withoutMarkdown;
+  if (addresses >= FEWEST) return (text) => tidy(text, text.replace(ADDRESS, "")) || text.slice(1, -1);
+  if (inRow >= FEWEST && inRow >= numbers * IN_ROW)
+    return (text) => tidy(text, text.replace(NUMBER, "")) || text;
+  return null;
+}
+
+/** A picture alone keeps its alternative text, in the brackets in which text browsers print it. */
+function withoutMarkdown(text: string): string {
+  const plain = text.replace(ESCAPE, "$1");
+  return (
+    tidy(text, unlinked(plain.replace(IMAGE, ""))) ||
+    tidy(text, unlinked(plain.replace(IMAGE, "‹$1›"))).replace(/‹([^›]*)›/g, "[$1]") ||
+    text
+  );
+}
+
+function unlinked(text: string): string {
+  return text
+    .replace(LINK, "$1")
+    .replace(TARGET, "")
+    .replace(HALF_LINK, "")
+    .replace(EMPHASIS, "$2")
+    .replace(HEADING, "$1");
+}
+
+/** What is left without the spaces that the marks had around them. */
+function tidy(text: string, left: string): string {
+  return left === text
+    ? text
+    : left
+        .replace(/\s+/g, " ")
+        .replace(/ (?=[.,;:!?)])/g, "")
+        .trim();
+}
