@@ -1,5 +1,6 @@
 /** Finds the body: the best run of spans, begun at the headline and ended where the page goes on to other things. */
 import { lowerInitialShare } from "../features/measures.js";
+import type { Layout } from "../model.js";
 import { type Adjacency, findAdjacency } from "./adjacency.js";
 import { findEnding } from "./ending.js";
 import { takeWhole } from "./glued.js";
@@ -49,11 +50,13 @@ export function findBody(spans: readonly SpanState[], zones: Zones, title: Title
   return body;
 }
 
+/** Dumps with a line for each block, or one for all, begin with the page's title; in others the first line may be anything. */
+const BEGUN_BY_TITLE: ReadonlySet<Layout> = new Set(["lines", "one-line"]);
+
 /** Indices of the spans that say the title, rising. In a micro layout the metadata states it. */
 function headlinesOf(spans: readonly SpanState[], zones: Zones, title: TitlePlace, run: Region): number[] {
   if (zones.head > 0) return title.headlines.filter((i) => spans[i]?.role !== "part");
-  // Dumps with a line for each block begin with the page's title; in others the first line may be anything.
-  const page = spans[title.page]?.layout === "lines" ? title.page : -1;
+  const page = BEGUN_BY_TITLE.has(spans[title.page]?.layout ?? "micro") ? title.page : -1;
   const headline = findHeadline(spans, run, page);
   const chosen = spans[headline?.at ?? -1];
   if (chosen !== undefined) chosen.clues = headline?.evidence ?? [];

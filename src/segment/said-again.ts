@@ -11,11 +11,9 @@ const MOST_PLACES = 20;
 
 /** Where the longest start of the text stands again, and how long it is; null when it does not come back. */
 export function saidAgain(text: string): { readonly at: number; readonly length: number } | null {
-  const key = text
-    .split(" ", FEWEST_WORDS + 1)
-    .slice(0, FEWEST_WORDS)
-    .join(" ");
-  const head = text.slice(0, FARTHEST);
+  // The title is often set with other quotes than the headline.
+  const head = text.slice(0, FARTHEST).replace(/[‘’]/g, "'").replace(/[“”]/g, '"');
+  const key = head.split(" ", FEWEST_WORDS).join(" ");
   let found: { at: number; length: number } | null = null;
   let at = head.indexOf(key, key.length);
   for (let place = 0; place < MOST_PLACES && at >= 0; place++) {
