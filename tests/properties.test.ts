@@ -6,8 +6,11 @@ import { type Article, type BlockRecord, extract } from "../src/index.js";
 import { LABELS } from "../src/model.js";
 import { clean } from "../src/segment/clean.js";
 
+/** Addresses of links are left out of its text (marks.test.ts), and here a block's text is its lines'. */
+const MARKED = "markdown-links";
+
 const documents = readdirSync("fixtures/documents", { withFileTypes: true })
-  .filter((entry) => entry.isDirectory())
+  .filter((entry) => entry.isDirectory() && entry.name !== MARKED)
   .map((entry) =>
     readFileSync(`fixtures/documents/${entry.name}/input.txt`, "utf8").replaceAll("\r\n", "\n"),
   );

@@ -9,7 +9,12 @@ export type RecognisedLayout =
   | { readonly kind: "wrapped"; readonly margins: Margins };
 
 /** A page on one line is at least this long; shorter ones are a sentence or two. */
-const ONE_LINE_CHARACTERS = 400;
+export const ONE_LINE_CHARACTERS = 400;
+
+/** Beside short lines, one is a page from this length on: no paragraph is so long. */
+const MOST_LINES = 3;
+const PAGE_CHARACTERS = 2000;
+const PAGE_SHARE = 0.9;
 
 /** Lines among which the placeholders of a metadata header stand. */
 const MICRO_HEAD_LINES = 80;
@@ -27,12 +32,21 @@ export function recogniseLayout(lines: readonly Line[]): RecognisedLayout {
   const [first] = lines;
   if (first === undefined) return { kind: "lines" };
   if (isMicro(lines)) return { kind: "micro" };
-  if (lines.length === 1) return { kind: first.text.length >= ONE_LINE_CHARACTERS ? "one-line" : "lines" };
+  if (isOneLine(lines)) return { kind: "one-line" };
   const margins = wrapMargins(lines);
   if (margins !== null) return { kind: "wrapped", margins };
   let blanks = 0;
   for (const line of lines) if (line.afterBlank) blanks++;
   return { kind: blanks > lines.length * BLANK_SHARE ? "paragraphs" : "lines" };
+}
+
+/** One line holds the page, or all of it but a title or an address. */
+function isOneLine(lines: readonly Line[]): boolean {
+  if (lines.length > MOST_LINES) return false;
+  const lengths = lines.map(({ text }) => text.length);
+  const longest = Math.max(...lengths);
+  if (lines.length === 1) return longest >= ONE_LINE_CHARACTERS;
+  return longest >= PAGE_CHARACTERS && longest >= PAGE_SHARE * lengths.reduce((sum, n) => sum + n, 0);
 }
 
 /** The source on the first line, or an xpath that a value was asked for by. */

@@ -1,11 +1,11 @@
 /** Text -> blocks: recognise the layout, put lines together that belong together, split what was glued. */
-import type { Block, Segmentation, Span } from "../model.js";
+import type { Block, Layout, Segmentation, Span } from "../model.js";
 import { stripBullet } from "./bullets.js";
 import { codeDraft, codeRun } from "./code.js";
 import { Draft } from "./draft.js";
 import { joinFragments } from "./fragments.js";
 import { splitGlued } from "./glue.js";
-import { type RecognisedLayout, recogniseLayout } from "./layout.js";
+import { ONE_LINE_CHARACTERS, type RecognisedLayout, recogniseLayout } from "./layout.js";
 import { type Line, splitLines } from "./lines.js";
 import { recogniseMarks, type Unmark } from "./marks.js";
 import { splitOneLine } from "./one-line.js";
@@ -20,7 +20,7 @@ export function segment(text: string): Segmentation {
   return {
     layout: layout.kind,
     lineCount: count,
-    blocks: drafts.map((draft) => toBlock(unmarked(draft, unmark), layout.kind === "one-line")),
+    blocks: drafts.map((draft) => toBlock(unmarked(draft, unmark), layout.kind)),
   };
 }
 
@@ -73,10 +73,15 @@ function unmarked(draft: Draft, unmark: Unmark | null): Draft {
   return unmark === null || draft.form === "code" ? draft : draft.withText(unmark(draft.text));
 }
 
-function toBlock(draft: Draft, oneLine: boolean): Block {
+function partsOf({ text, form, tight }: Draft, layout: Layout): string[] {
+  if (form === "code") return [text];
+  if (layout === "one-line" && text.length >= ONE_LINE_CHARACTERS) return splitOneLine(text);
+  return tight ? splitGlued(text) : [text];
+}
+
+function toBlock(draft: Draft, layout: Layout): Block {
   const { text, lines, form, outdented } = draft;
-  const parts =
-    form === "code" ? [text] : oneLine ? splitOneLine(text) : draft.tight ? splitGlued(text) : [text];
+  const parts = partsOf(draft, layout);
   if (parts.length === 1)
     return { lines, spans: [{ text: form === "code" ? text : narrow(text), lines, form, outdented }] };
   let from = 0;
