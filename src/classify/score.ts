@@ -38,6 +38,8 @@ const PROSE_WORDS = 10;
 
 /** A soft end heading that is printed again and again, or between two paragraphs ("Advertisement"). */
 const SOFT_INSIDE = -1;
+/** An article ends once: a hard end heading printed so often stands above boxes or on cards. */
+const MANY_ENDS = 3;
 /** A row of a table is nearer to text than a menu item. */
 const TABLE_CELL = -0.2;
 /** Digits are at least this share of a cell's letters. */
@@ -47,6 +49,7 @@ const CELL_DIGITS = 0.25;
 export function pointsOf(span: SpanState, between: boolean): number {
   const [mark] = span.marks;
   if (mark === "end-soft" && (span.repeats > 1 || between)) return SOFT_INSIDE;
+  if (mark === "end-hard" && span.repeats >= MANY_ENDS) return SOFT_INSIDE;
   if (mark !== undefined) return MARK_POINTS[mark];
   if (span.form === "code") return 0;
   const m = span.measures;
