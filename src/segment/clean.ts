@@ -11,7 +11,8 @@ const ENTITY = /&(?:#\d{1,7}|#[xX][\da-fA-F]{1,6}|[A-Za-z][A-Za-z\d]{1,30});/g;
  * Sequences for terminals (ECMA-48): colours and other modes, titles and links up to their end, single letters. What is
  * cut off runs to the line's end.
  */
-const TERMINAL = /\x1b(?:\[[0-?]*[ -/]*[@-~]?|[\]PX^_][^\x07\x1b]*(?:\x07|\x1b\\|$)|[ -/]*[0-~])/g;
+const TERMINAL =
+  /(?:\x1b\[|\x9b)[0-?]*[ -/]*[@-~]?|(?:\x1b[\]PX^_]|[\x90\x98\x9d-\x9f])[^\x07\x1b\x9c]*(?:\x07|\x9c|\x1b\\|$)|\x1b[ -/]*[0-~]/g;
 /** Bold and underlined letters of manual pages: each is struck over another. */
 const STRUCK = /[^\x08]\x08/g;
 /**
