@@ -11,6 +11,8 @@ import type { SpanState } from "./span-state.js";
 const LEAST_BEFORE = 6;
 /** Points before the heading of the comments, two paragraphs: the number of comments stands below many headlines too. */
 const LEAST_BEFORE_COMMENTS = 12;
+/** Of the text from the body's start on, what stands above a button for comments is less when it stands above the article. */
+const COMMENTED_SHARE = 0.1;
 /** Prose spans right behind a heading that are looked at, and the share of them that must be settled for an article to go on. */
 const NEXT_PROSE = 6;
 const SETTLED_SHARE = 0.6;
@@ -36,7 +38,10 @@ export function findEnding(
       before += massAt(i);
       after -= massAt(i);
       passed++;
-    } else if (spans[i]?.marks.includes("comments") === true && before >= LEAST_BEFORE_COMMENTS) {
+    } else if (
+      spans[i]?.marks.includes("comments") === true &&
+      before >= Math.max(LEAST_BEFORE_COMMENTS, COMMENTED_SHARE * (before + after))
+    ) {
       return i;
     } else if (spans[i]?.marks.includes("end-hard") === true && before >= LEAST_BEFORE) {
       const next = proseAt.slice(passed, passed + NEXT_PROSE);

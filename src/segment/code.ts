@@ -18,8 +18,13 @@ export function looksLikeCode(line: Line): boolean {
   return line.signs && line.text.length <= LONGEST_LINE && CODE_LINE.test(line.text);
 }
 
-/** Number of lines from `at` on that are one run of code; 0 when there is none. Indented lines go on a run. */
+/** Number of lines from `at` on that are one run of code; 0 when there is none. */
 export function codeRun(lines: readonly Line[], at: number): number {
+  return Math.max(programRun(lines, at), tokenRun(lines, at));
+}
+
+/** Whole lines of a program; indented lines go on a run. */
+function programRun(lines: readonly Line[], at: number): number {
   const first = lines[at];
   if (first === undefined || !looksLikeCode(first)) return 0;
   let coded = 0;
@@ -34,6 +39,32 @@ export function codeRun(lines: readonly Line[], at: number): number {
   }
   return coded >= LEAST_LINES ? end - at : 0;
 }
+
+/** Colours make a text node of each token: a run of short lines of which many have what only programs have. */
+const TOKEN = /[{};]$|^[{}()[\]]+[;,.]?$|(?:^|\s)(?:[=!<>+*/|&-]=|=>?|->|::?=|&&|\|\||\+\+)(?:\s|$)|\($|^\)/;
+const LONGEST_TOKEN = 40;
+const LEAST_TOKENS = 6;
+/** Names and numbers that may stand between two such lines. */
+const MOST_WORDS = 6;
+
+/** Tokens of a program, a line each. */
+function tokenRun(lines: readonly Line[], at: number): number {
+  if (!isToken(lines[at])) return 0;
+  let tokens = 0;
+  let end = at;
+  for (let i = at; i < lines.length; i++) {
+    const line = lines[i];
+    if (line === undefined || line.afterBlank || line.text.length > LONGEST_TOKEN) break;
+    if (isToken(line)) {
+      tokens++;
+      end = i + 1;
+    } else if (i - end >= MOST_WORDS) break;
+  }
+  return tokens >= LEAST_TOKENS ? end - at : 0;
+}
+
+const isToken = (line: Line | undefined): boolean =>
+  line !== undefined && line.text.length <= LONGEST_TOKEN && TOKEN.test(line.text);
 
 export function codeDraft(lines: readonly Line[]): Draft {
   const [first, ...rest] = lines;
