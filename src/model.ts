@@ -147,6 +147,47 @@ export interface Segmentation {
   /** Number of lines of the document, blank ones included; 0 for the empty document. */
   readonly lineCount: number;
   readonly blocks: readonly Block[];
+  /** Only of a page that has its markup. */
+  readonly page?: PageFacts;
+}
+
+/** A meta element. */
+export interface PageMeta {
+  /** Its `name` or `property` in lower case. */
+  readonly name: string;
+  readonly content: string;
+}
+
+/** A property that an element of the text names: microdata, RDFa, `time`, links with `rel`. */
+export interface PageProperty {
+  /** "headline", "author name", "time", "rel author". */
+  readonly name: string;
+  readonly value: string;
+  /** Index of the block that it stands in or before. */
+  readonly block: number;
+}
+
+export interface PageImage {
+  /** As it is written. */
+  readonly url: string;
+  readonly width: number | null;
+  readonly height: number | null;
+  /** Index of the block that it stands in or before. */
+  readonly block: number;
+}
+
+/** What a page says of itself beside its text, as it is written. */
+export interface PageFacts {
+  /** Of the root element. */
+  readonly language: string | null;
+  /** What relative addresses are relative to. */
+  readonly base: string | null;
+  readonly canonical: string | null;
+  readonly metas: readonly PageMeta[];
+  /** The texts of JSON-LD scripts. */
+  readonly jsonLd: readonly string[];
+  readonly properties: readonly PageProperty[];
+  readonly images: readonly PageImage[];
 }
 
 /** The passes of the classifier, in order. */
@@ -195,6 +236,8 @@ export interface Classification {
   readonly blocks: readonly LabelledBlock[];
   /** How sure the body is, 0 to 1; 0 when there is none. */
   readonly confidence: number;
+  /** Only of a page that has its markup. */
+  readonly page?: PageFacts;
 }
 
 /** Where a record came from. */

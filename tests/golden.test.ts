@@ -1,8 +1,8 @@
 /**
- * Golden documents: fixtures/documents/<case>/input.txt and, beside it, expected.json with the facts that a careful
+ * Golden documents: fixtures/documents/<case>/input.txt or input.html and, beside it, expected.json with the facts that a careful
  * reader finds in it. What expected.json does not name is not asserted; what it names must be there to the letter.
  */
-import { readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import formats from "ajv-formats";
 import { describe, expect, test } from "vitest";
@@ -38,9 +38,10 @@ const validate = ajv.compile(JSON.parse(readFileSync("src/output/schema.json", "
 const read = (name: string, file: string) => readFileSync(`${ROOT}/${name}/${file}`, "utf8");
 
 describe.each(cases)("%s", (name) => {
-  const input = read(name, "input.txt");
+  const format = existsSync(`${ROOT}/${name}/input.html`) ? "html" : "text";
+  const input = read(name, format === "html" ? "input.html" : "input.txt");
   const expected = JSON.parse(read(name, "expected.json")) as Expected;
-  const article = extract(input, { blocks: true });
+  const article = extract(input, { blocks: true, format });
   const { body, labels, noise, confidence, images, ...fields } = expected;
 
   test("names what every case must name", () => {

@@ -13,21 +13,27 @@ const UNKNOWN: Locale = { language: null, region: null };
 
 const LOCALE = /^([a-z]{2,3})(?:[_-][a-z]{4})?[_-]([a-z]{2})$/i;
 
+const ALONE = /^([a-z]{2,3})$/i;
+
 /** Norwegian is one language to the detector ("no"); a locale may name its written forms. */
 const WRITTEN_FORMS: Readonly<Record<string, string>> = { nb: "no", nn: "no" };
 
 /** Sites write these after "en", and they are no countries. */
 const NO_COUNTRIES = new Set(["EN", "XX"]);
 
-function parse(locale: string): Locale {
-  const [, language = "", region = ""] = LOCALE.exec(locale.trim()) ?? [];
+/** "en-GB" or "en" alone. */
+export function parseLocale(locale: string): Locale {
+  const [, language = "", region = ""] = LOCALE.exec(locale.trim()) ?? ALONE.exec(locale.trim()) ?? [];
   if (language === "") return UNKNOWN;
   const code = language.toLowerCase();
   const country = region.toUpperCase();
-  return { language: WRITTEN_FORMS[code] ?? code, region: NO_COUNTRIES.has(country) ? null : country };
+  return {
+    language: WRITTEN_FORMS[code] ?? code,
+    region: country === "" || NO_COUNTRIES.has(country) ? null : country,
+  };
 }
 
 /** That of the first locale span. */
 export function localeOf(spans: readonly LabelledSpan[]): Locale {
-  return parse(textsOf(spans, "locale")[0] ?? "");
+  return parseLocale(textsOf(spans, "locale")[0] ?? "");
 }

@@ -193,13 +193,19 @@ const keyOf = (person: string): string => person.toLowerCase().replace(/[\s.]+/g
 /** More bylines are those of a list of articles. */
 const MOST_BYLINES = 20;
 
+/** The people that bylines name, in their order, each once. */
+export function peopleIn(bylines: readonly string[]): string[] {
+  const people = new Map<string, string>();
+  for (const person of peopleOf(bylines.slice(0, MOST_BYLINES)))
+    if (!people.has(keyOf(person))) people.set(keyOf(person), person);
+  return [...people.values()];
+}
+
 /** In the order of the bylines, each once. `body` is null for a document without one. */
 export function authorsOf(spans: readonly LabelledSpan[], body: SpanRange | null): string[] {
   for (const bylines of groupsOf(spans, body ?? { first: spans.length, last: spans.length })) {
-    const people = new Map<string, string>();
-    for (const person of peopleOf(bylines.slice(0, MOST_BYLINES)))
-      if (!people.has(keyOf(person))) people.set(keyOf(person), person);
-    if (people.size > 0) return [...people.values()];
+    const people = peopleIn(bylines);
+    if (people.length > 0) return people;
   }
   return [];
 }

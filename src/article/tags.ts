@@ -19,6 +19,10 @@ function split(text: string): string[] {
   return text.split(JOINT).map(clean);
 }
 
+/** The tags of a value of metadata. */
+export const splitTags = (value: string): string[] =>
+  split(value.slice(0, LONGEST_READ)).filter((tag) => tag !== "");
+
 /** Characters that are read of one line: a thousand long tags. What runs on is no list of tags. */
 const LONGEST_READ = 100_000;
 

@@ -51,6 +51,7 @@ export function classify(
     lineCount,
     blocks: labelledBlocks(spans, segmentation),
     confidence: confidenceOf(spans, body),
+    ...(segmentation.page === undefined ? {} : { page: segmentation.page }),
   };
 }
 

@@ -1,6 +1,7 @@
 /** Gives the spans of a page what its markup tells of them. */
 import { HAS_MARKUP } from "../features/measures.js";
 import { foldedWords } from "../features/words.js";
+import type { Span } from "../model.js";
 import { type NameMatcher, PageNames } from "../rules/names.js";
 import type { SpanState } from "./span-state.js";
 
@@ -44,9 +45,16 @@ export function mainHeading(spans: readonly SpanState[]): number {
   const words = new Set(foldedWords(title?.text ?? "").split(" "));
   let best = -1;
   let most = 0;
-  spans.forEach(({ span, text, measures }, i) => {
+  spans.forEach(({ span, text, measures, label }, i) => {
     const level = span.hints?.headingLevel ?? 0;
-    if (span === title?.span || measures.words > MOST_WORDS || span.hints === undefined) return;
+    if (
+      label === "navigation" ||
+      isAside(span) ||
+      span === title?.span ||
+      measures.words > MOST_WORDS ||
+      span.hints === undefined
+    )
+      return;
     const own = new Set(foldedWords(text).split(" "));
     let said = 0;
     for (const word of own) if (words.has(word)) said++;
@@ -59,4 +67,12 @@ export function mainHeading(spans: readonly SpanState[]): number {
     }
   });
   return best;
+}
+
+/** Elements whose headings are never the article's. */
+const ASIDE: ReadonlySet<string> = new Set(["nav", "aside", "footer", "button", "dialog"]);
+
+function isAside({ hints }: Span): boolean {
+  for (let at = hints?.element ?? null; at !== null; at = at.parent) if (ASIDE.has(at.tag)) return true;
+  return false;
 }

@@ -1,4 +1,6 @@
 /** `bodycopy explain [file]`: every line with its label, its rule and the evidence. */
+import type { ChalkInstance } from "chalk";
+import { choicesOf } from "../article/article.js";
 import { InputError } from "../errors.js";
 import { label } from "../extract.js";
 import { resolveEncoding } from "../input/charset/encodings.js";
@@ -6,6 +8,7 @@ import { discover } from "../input/discover.js";
 import { readDocuments } from "../input/read.js";
 import type { Classification, SourceDocument } from "../model.js";
 import { explain as explainRows } from "../output/explain.js";
+import { explainChoices } from "../output/explainChoices.js";
 import { jsonText } from "../output/jsonText.js";
 import { painter, wantsColour } from "./colour.js";
 import { EXIT, type ExitCode } from "./exitCode.js";
@@ -40,7 +43,7 @@ export async function explain(
   const reporter = new Reporter(new Printer(streams.stderr), new Progress(streams.stderr, false));
   const paint = painter(wantsColour(options.color, streams.env, streams.stdout));
   const rows = (document: SourceDocument, labelled: Classification): Iterable<string> =>
-    format === "json" ? [asJson(document, labelled)] : explainRows(document, labelled, paint);
+    format === "json" ? [asJson(document, labelled)] : textRows(document, labelled, paint);
 
   for await (const input of discover(path === undefined ? [] : [path], { cwd: streams.cwd })) {
     if (input instanceof InputError) {
@@ -67,7 +70,18 @@ async function writeRows(stdout: Printer, rows: Iterable<string>): Promise<void>
   await stdout.write(batch.join(""));
 }
 
-/** The whole classification, every decision included. */
-function asJson({ path, record, encoding }: SourceDocument, labelled: Classification): string {
-  return `${jsonText({ path, record, encoding, ...labelled }, 2)}\n`;
+function* textRows(
+  document: SourceDocument,
+  labelled: Classification,
+  paint: ChalkInstance,
+): Generator<string> {
+  yield* explainRows(document, labelled, paint);
+  yield* explainChoices(choicesOf(document, labelled), paint);
+}
+
+/** The whole classification, every decision included, and how a page's fields came by their values. */
+function asJson(document: SourceDocument, { page, ...labelled }: Classification): string {
+  const { path, record, encoding } = document;
+  const fields = page === undefined ? {} : { fields: choicesOf(document, { page, ...labelled }) };
+  return `${jsonText({ path, record, encoding, ...labelled, ...fields }, 2)}\n`;
 }

@@ -41,6 +41,11 @@ export function* explain(
   yield paint.bold(`${visibleLine(document.path ?? "standard input")}: `) +
     `${lineCount} ${lineCount === 1 ? "line" : "lines"}, ${document.encoding}, layout ${layout}, ` +
     `confidence ${confidence.toFixed(2)}\n`;
+  if (document.format === "html") {
+    for (const block of blocks)
+      yield* blockRows(block, block.lines[0], shorten(textOf(block), EXCERPT), columns, paint);
+    return;
+  }
   const lines = document.text.split(LINE_END);
   let next = 0;
   for (let line = 1; line <= lineCount; line++) {
@@ -51,6 +56,9 @@ export function* explain(
     yield* inside ? blockRows(block, line, excerpt, columns, paint) : [`${number(line, columns, paint)}\n`];
   }
 }
+
+/** Of a page the blocks are shown, not the lines: several may stand on one, and most lines hold markup alone. */
+const textOf = ({ spans }: LabelledBlock): string => spans.map(({ span }) => span.text).join(" ");
 
 /** Columns are as wide as the widest value of the document. */
 function measure({ blocks, lineCount }: Classification): Columns {
@@ -145,7 +153,7 @@ function quoted(value: string): string {
 }
 
 /** The first characters of a text as they can be shown; never half of a surrogate pair. */
-function shorten(text: string, length: number): string {
+export function shorten(text: string, length: number): string {
   const cut = text.trim();
   if (cut.length <= length) return visibleLine(cut);
   const end = /[\ud800-\udbff]/.test(cut.charAt(length - 2)) ? length - 2 : length - 1;

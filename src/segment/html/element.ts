@@ -26,4 +26,12 @@ export class Element implements PageElement {
   ) {
     this.hidden = parent?.hidden ?? false;
   }
+
+  /** As CSS writes it, with the elements around it: "html main p.lead". */
+  toJSON(): string {
+    const around = this.parent === null ? "" : `${this.parent.toJSON()} `;
+    const classes = this.classes.split(/\s+/).filter((name) => name !== "");
+    const names = [...(this.id === "" ? [] : [`#${this.id}`]), ...classes.map((name) => `.${name}`)];
+    return around + this.tag + names.join("");
+  }
 }

@@ -9,6 +9,7 @@ import { decodeHTML } from "entities/decode";
 import { type QuoteType, Tokenizer } from "htmlparser2";
 import type { Span } from "../../model.js";
 import { Element } from "./element.js";
+import { FactCollector } from "./facts.js";
 import { LineCounter } from "./lineCounter.js";
 import { isDataTable, rowsOf } from "./tables.js";
 import { BLOCK, CLOSES, CLOSES_PARAGRAPH, headingLevel, LISTS, SCOPE, SKIPPED, VOID } from "./tags.js";
@@ -19,7 +20,9 @@ const DEEPEST = 512;
 
 /** Attributes that anything is made of. */
 const KEPT = new Set([
-  ..."class id role style hidden aria-hidden href itemprop property start colspan".split(" "),
+  ..."class id role style hidden aria-hidden href itemprop property start colspan name content datetime src width height type lang xml:lang rel".split(
+    " ",
+  ),
 ]);
 const LONGEST_NAME = 15;
 
@@ -27,6 +30,7 @@ const HIDING = /(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)/i;
 
 export class PageReader {
   readonly blocks: Span[] = [];
+  readonly facts = new FactCollector();
   readonly #html: string;
   readonly #lines: LineCounter;
   readonly #root = new Element("html", null, true);
@@ -38,6 +42,8 @@ export class PageReader {
   #overflow = 0;
   /** The element that is passed over, because its content is no text; "" in none. */
   #skipping = "";
+  /** It is a script with JSON-LD. */
+  #isJsonLd = false;
   /** Elements that are open in it, itself included, by tag. */
   readonly #skipped = new Map<string, number>();
   #preformatted = 0;
@@ -82,7 +88,10 @@ export class PageReader {
   // What the tokenizer calls.
 
   ontext(start: number, end: number): void {
-    if (this.#skipping !== "") return;
+    if (this.#skipping !== "") {
+      if (this.#isJsonLd) this.facts.script(this.#html.slice(start, end));
+      return;
+    }
     const text = this.#html.slice(start, end);
     // Most texts between tags are line breaks and indentation.
     if (this.#preformatted > 0 || !isBlank(text)) this.#addText(text, start);
@@ -146,8 +155,11 @@ export class PageReader {
     } else if (isVoid) this.#void(tag);
     else if (SKIPPED.has(tag) || (tag === "title" && this.#sawTitle)) {
       this.#skipping = tag;
+      this.#isJsonLd =
+        tag === "script" && (this.#attributes.get("type") ?? "").toLowerCase().includes("ld+json");
       this.#skip(tag);
-    } else if (!ROOT.has(tag)) this.#open(tag);
+    } else if (ROOT.has(tag)) this.facts.root(this.#attributes);
+    else this.#open(tag);
   }
 
   #skip(tag: string): void {
@@ -166,6 +178,7 @@ export class PageReader {
   }
 
   #void(tag: string): void {
+    if (this.#attributes.size > 0) this.facts.add(tag, this.#attributes, this.blocks.length, this.#top);
     if (tag === "br") this.#lineBreak();
     else if (tag === "hr") {
       this.#closeImplied(tag);
@@ -191,6 +204,8 @@ export class PageReader {
     this.#describe(element);
     element.start = this.blocks.length;
     if (tag === "td" || tag === "th") this.#countCell(element);
+    if (this.#attributes.size > 0 || tag === "time")
+      this.facts.start(element, this.#attributes, this.blocks.length);
     this.#stack.push(element);
     this.#top = element;
     this.#openTags.set(tag, (this.#openTags.get(tag) ?? 0) + 1);
@@ -313,6 +328,7 @@ export class PageReader {
     this.#top = this.#stack.at(-1) ?? this.#root;
     this.#openTags.set(tag, (this.#openTags.get(tag) ?? 1) - 1);
     element.closed = true;
+    this.facts.end(element);
     element.end = this.blocks.length;
     if (tag === "pre") this.#preformatted--;
     else if (LISTS.has(tag)) this.#numbers.pop();
@@ -335,6 +351,7 @@ export class PageReader {
     this.#to = start + text.trimEnd().length - 1;
     const plain = text.includes("&") ? decodeHTML(text) : text;
     this.#pieces.push(plain);
+    this.facts.text(plain);
     const visible = this.#preformatted > 0 ? plain.length : visibleLength(plain);
     this.#characters += visible;
     if (this.#link !== null && !this.#isAnchor(this.#link)) {

@@ -7,5 +7,5 @@ export function segmentHtml(html: string): Segmentation {
   const reader = new PageReader(html);
   reader.read();
   const blocks = reader.blocks.map((span) => ({ lines: span.lines, spans: [span] }));
-  return { layout: "html", lineCount: reader.lineCount, blocks };
+  return { layout: "html", lineCount: reader.lineCount, blocks, page: reader.facts };
 }
