@@ -2,6 +2,7 @@
 import { lowerInitialShare } from "../features/measures.js";
 import type { Layout } from "../model.js";
 import { type Adjacency, findAdjacency } from "./adjacency.js";
+import { findCopies } from "./copies.js";
 import { findEnding } from "./ending.js";
 import { takeWhole } from "./glued.js";
 import { findHeadline } from "./headline.js";
@@ -47,6 +48,7 @@ export function findBody(spans: readonly SpanState[], zones: Zones, title: Title
     if (span === undefined || (i > body.start && span.clues.length === 0)) continue;
     span.role = i === title.page ? "page-title" : "headline";
   }
+  findCopies(spans, body);
   return body;
 }
 

@@ -5,9 +5,10 @@
  */
 import { type Adjacency, findAdjacency } from "./adjacency.js";
 import { type Container, findContainer } from "./container.js";
+import { findCopies } from "./copies.js";
 import { findEnding } from "./ending.js";
 import { mainHeading } from "./markup.js";
-import { findBoxes, findCards, findCopies, findOtherArticles } from "./pageRoles.js";
+import { findBoxes, findCards, findOtherArticles } from "./pageRoles.js";
 import { EMPTY_REGION, type Region } from "./region.js";
 import { pointsOf } from "./score.js";
 import type { SpanState } from "./span-state.js";

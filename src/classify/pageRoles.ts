@@ -101,16 +101,3 @@ export function findBoxes(spans: readonly SpanState[], region: Region): void {
   if (boxed > BOXED_SHARE * region.mass) return;
   for (const span of boxes) if (span.measures.words <= BOX_WORDS && span.role === null) span.role = "box";
 }
-
-/** Shorter texts say the same in different places: "Pros", "Price". */
-const COPY_WORDS = 6;
-
-/** Gives what the body has said before its role. */
-export function findCopies(spans: readonly SpanState[], region: Region): void {
-  const said = new Set<string>();
-  for (const span of spans.slice(region.start, region.end)) {
-    if (span.repeats < 2 || span.measures.words < COPY_WORDS) continue;
-    if (said.has(span.key)) span.role = "copy";
-    said.add(span.key);
-  }
-}
