@@ -14,17 +14,39 @@ export type InputProblem =
       readonly byte: number;
       readonly offset: number;
     }
-  | { readonly kind: "too-large"; readonly limit: number };
+  | { readonly kind: "too-large"; readonly limit: number }
+  | { readonly kind: "broken-record"; readonly flaw: RecordFlaw };
 
-/** An input that gives no record. `path` is null for stdin. */
+/** What is wrong with the frame of a WARC record. */
+export type RecordFlaw = "start" | "head" | "length" | "cut-off";
+
+/** Where in a container: its record, 0-based, with the address that it is of. */
+export interface InputPlace {
+  readonly record: number;
+  readonly url: string | null;
+}
+
+export interface InputErrorOptions extends ErrorOptions {
+  /** Absent: the whole input. */
+  readonly place?: InputPlace;
+}
+
+/** An input, or a part of one, that gives no record. `path` is null for stdin. */
 export class InputError extends Error {
   override readonly name = "InputError";
+  readonly place: InputPlace | null;
   constructor(
     readonly path: string | null,
     readonly problem: InputProblem,
-    options?: ErrorOptions,
+    { place, ...options }: InputErrorOptions = {},
   ) {
     super(`${path ?? "stdin"}: ${problem.kind}`, options);
+    this.place = place ?? null;
+  }
+
+  /** The same problem, in a part of the input. */
+  at(place: InputPlace): InputError {
+    return new InputError(this.path, this.problem, { cause: this, place });
   }
 }
 

@@ -1,5 +1,5 @@
 /** The flow from one document to its article: segment, classify, article. */
-import { toArticle } from "./article/article.js";
+import { recordOf } from "./article/record.js";
 import { type ClassifyOptions, classify } from "./classify/classify.js";
 import type { Article, Classification, SourceDocument } from "./model.js";
 import type { RuleSet } from "./rules/compile.js";
@@ -22,5 +22,5 @@ export function extractDocument(
   rules: RuleSet,
   options: { readonly blocks?: boolean } = {},
 ): Article {
-  return toArticle(document, label(document, rules), options);
+  return recordOf(document, label(document, rules), options);
 }

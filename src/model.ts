@@ -58,6 +58,28 @@ export interface SourceDocument {
   readonly text: string;
   /** The address that the document was fetched from, where its container tells; absent or null when it does not. */
   readonly url?: string | null;
+  /** One of a file that may hold many; absent for a plain file. */
+  readonly contained?: true;
+  /** When it was fetched, RFC 3339, where its container tells: nothing in it was published later. */
+  readonly fetched?: string | null;
+  /** What its container tells of it. */
+  readonly known?: KnownFields;
+}
+
+/** What a container tells of a document, as it is written there; absent is what it does not tell. */
+export interface KnownFields {
+  readonly title?: string;
+  readonly description?: string;
+  /** Names, or bylines that have several. */
+  readonly authors?: readonly string[];
+  readonly published?: string;
+  readonly modified?: string;
+  readonly publisher?: Partial<Publisher>;
+  readonly section?: string;
+  readonly tags?: readonly string[];
+  /** ISO 639 codes, perhaps with a region, the likeliest first: "en", "eng", "pt-BR". */
+  readonly languages?: readonly string[];
+  readonly images?: readonly Image[];
 }
 
 /** How the lines of a dump relate to its blocks. */

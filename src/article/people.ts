@@ -149,7 +149,7 @@ function signatureOf(byline: string): Signature {
 }
 
 /** Where a byline has a cue, lines without one are topics, places and newsrooms. */
-function peopleOf(bylines: readonly string[]): string[] {
+export function peopleOf(bylines: readonly string[]): string[] {
   const signatures = bylines.map(signatureOf);
   const cued = signatures.filter(({ people, cued }) => cued && people.length > 0);
   return (cued.length > 0 ? cued : signatures).flatMap(({ people }) => people);

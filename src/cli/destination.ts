@@ -10,7 +10,8 @@ import type { Printer } from "./printer.js";
 
 /** Takes the records of one input. */
 export interface RecordSink {
-  write(article: Article): Promise<void>;
+  /** `contained`: it is one of a file that may hold many. */
+  write(article: Article, contained: boolean): Promise<void>;
   /** All records of the input were written. */
   finish(): Promise<void>;
   /** The input broke off: what is not out yet does not go out. */
@@ -35,29 +36,39 @@ interface TextTarget {
   discard(): void;
 }
 
+/** What a file holds is known with its first record, when no name tells. */
+type FormatterMaker = (contained: boolean) => Formatter;
+
 /** All records one after the other in one text. */
 class OneText implements Destination {
   readonly survivesErrors = false;
   #count = 0;
+  #formatter: Formatter | null = null;
 
   constructor(
-    private readonly formatter: Formatter,
+    private readonly makeFormatter: FormatterMaker,
     private readonly target: TextTarget,
   ) {}
 
   place(): RecordSink {
-    return { write: (article) => this.#write(article), finish: async () => {}, discard: () => {} };
+    return {
+      write: (article, contained) => this.#write(article, contained),
+      finish: async () => {},
+      discard: () => {},
+    };
   }
 
-  async #write(article: Article): Promise<void> {
-    const begin = this.#count === 0 ? this.formatter.begin : "";
-    await this.target.write(begin + this.formatter.record(article, this.#count));
+  async #write(article: Article, contained: boolean): Promise<void> {
+    this.#formatter ??= this.makeFormatter(contained);
+    const begin = this.#count === 0 ? this.#formatter.begin : "";
+    await this.target.write(begin + this.#formatter.record(article, this.#count));
     this.#count++;
   }
 
   async finish(): Promise<void> {
-    const begin = this.#count === 0 ? this.formatter.begin : "";
-    const rest = begin + this.formatter.end(this.#count);
+    const formatter = this.#formatter ?? this.makeFormatter(false);
+    const begin = this.#count === 0 ? formatter.begin : "";
+    const rest = begin + formatter.end(this.#count);
     if (rest !== "") await this.target.write(rest);
     this.target.finish(this.#count > 0);
   }
@@ -67,7 +78,7 @@ class OneText implements Destination {
   }
 }
 
-export function toStream(printer: Printer, formatter: Formatter): Destination {
+export function toStream(printer: Printer, formatter: FormatterMaker): Destination {
   return new OneText(formatter, {
     write: (text) => printer.writeForeign(text),
     finish: () => {},
@@ -76,7 +87,7 @@ export function toStream(printer: Printer, formatter: Formatter): Destination {
 }
 
 /** Throws OutputError when the file cannot be made, before anything is read. */
-export function toFile(path: string, formatter: Formatter, context: FileContext): Destination {
+export function toFile(path: string, formatter: FormatterMaker, context: FileContext): Destination {
   const file = new AtomicFile(path, context);
   return new OneText(formatter, {
     write: async (text) => file.write(text),
@@ -90,7 +101,7 @@ export interface FolderOptions {
   /** What is appended to the name of each input. */
   readonly extension: string;
   /** Makes the formatter of one file. */
-  readonly formatter: () => Formatter;
+  readonly formatter: FormatterMaker;
   /** A result that is there already is left as it is. */
   readonly skipExisting: boolean;
   /** Whether two inputs could have one place; then the places are remembered. */
@@ -118,16 +129,16 @@ export function toFolder(folder: string, options: FolderOptions): Destination {
 }
 
 /** The file and its folder are made with the first record, so that an input without any leaves no trace. */
-function fileSink(path: string, formatter: () => Formatter, context: FileContext): RecordSink {
+function fileSink(path: string, formatter: FormatterMaker, context: FileContext): RecordSink {
   let file: Destination | null = null;
   const opened = (): Destination => {
     makeFolderOf(path, context);
-    return toFile(path, formatter(), context);
+    return toFile(path, formatter, context);
   };
   return {
-    async write(article) {
+    async write(article, contained) {
       file ??= opened();
-      await file.place(null)?.write(article);
+      await file.place(null)?.write(article, contained);
     },
     finish: async () => file?.finish(),
     discard: () => file?.discard(),

@@ -3,6 +3,7 @@ import { statSync } from "node:fs";
 import { resolve } from "node:path";
 import { UsageError } from "../errors.js";
 import { isPattern } from "../input/glob.js";
+import { type InputFormat, isContainer } from "../input/readers/registry.js";
 import { formats } from "../output/formats.js";
 import { type Destination, toFile, toFolder, toStream } from "./destination.js";
 import type { ExitCode } from "./exitCode.js";
@@ -53,9 +54,9 @@ const readsTerminal = (paths: readonly string[], { stdin }: Streams): boolean =>
   (paths.length === 0 || paths.includes(STDIN)) && stdin.isTTY === true;
 
 /** One file given by its name, or standard input, gives one record; everything else may give any number. */
-function mayBeMany(paths: readonly string[], cwd: string): boolean {
+function mayBeMany(paths: readonly string[], inputFormat: InputFormat, cwd: string): boolean {
   const [path = STDIN, ...others] = paths;
-  if (others.length > 0) return true;
+  if (others.length > 0 || isContainer(path, inputFormat)) return true;
   if (path === STDIN) return false;
   return isFolder(path, cwd) ?? isPattern(path);
 }
@@ -70,10 +71,12 @@ function isFolder(path: string, cwd: string): boolean | null {
 }
 
 function destinationOf(settings: Settings, paths: readonly string[], streams: Streams): Destination {
-  const { fields, quiet, output, outDir, skipExisting } = settings;
+  const { fields, quiet, output, outDir, skipExisting, inputFormat } = settings;
   const format = formats[settings.format];
   if (outDir === null) {
-    const formatter = format.create({ many: mayBeMany(paths, streams.cwd), heads: !quiet, fields });
+    const named = mayBeMany(paths, inputFormat, streams.cwd);
+    const formatter = (contained: boolean) =>
+      format.create({ many: named || contained, heads: !quiet, fields });
     return output === null
       ? toStream(new Printer(streams.stdout), formatter)
       : toFile(output, formatter, streams);
@@ -83,7 +86,7 @@ function destinationOf(settings: Settings, paths: readonly string[], streams: St
   }
   return toFolder(outDir, {
     extension: format.extension,
-    formatter: () => format.create({ many: false, heads: false, fields }),
+    formatter: (contained) => format.create({ many: contained, heads: !quiet, fields }),
     skipExisting,
     // One path leads to a file once, so that a large tree is walked without remembering it.
     mayCollide: paths.length > 1,

@@ -1,5 +1,5 @@
 /** One run over all inputs: each from its bytes to its results, one document in memory at a time. */
-import { toArticle } from "../article/article.js";
+import { recordOf } from "../article/record.js";
 import { InputError } from "../errors.js";
 import { label } from "../extract.js";
 import { discover } from "../input/discover.js";
@@ -60,13 +60,18 @@ export class Extraction {
   }
 
   #readOptions(input: InputFile): ReadOptions {
-    const { encoding, inputFormat } = this.settings;
-    return { encoding, format: inputFormat, stdin: input.kind === "stdin" ? this.streams.stdin : null };
+    const { encoding, inputFormat, maxRecord } = this.settings;
+    return {
+      encoding,
+      format: inputFormat,
+      maxRecord,
+      stdin: input.kind === "stdin" ? this.streams.stdin : null,
+    };
   }
 
   async #document(document: SourceDocument, sink: RecordSink): Promise<void> {
-    const article = toArticle(document, label(document, this.rules), { blocks: this.settings.blocks });
-    await sink.write(article);
+    const article = recordOf(document, label(document, this.rules), { blocks: this.settings.blocks });
+    await sink.write(article, document.contained === true);
     this.#check(article);
     this.progress.document(document.text);
   }

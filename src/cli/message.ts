@@ -1,5 +1,13 @@
 /** The sentence for an error: what failed and where, what was expected, what to do next. */
-import { InputError, type InputProblem, RuleError, RuleErrors, UsageError } from "../errors.js";
+import {
+  InputError,
+  type InputPlace,
+  type InputProblem,
+  type RecordFlaw,
+  RuleError,
+  RuleErrors,
+  UsageError,
+} from "../errors.js";
 import { visible, visibleLine } from "../output/visible.js";
 import { counted } from "./counted.js";
 import { CollisionError, OutputError } from "./outputError.js";
@@ -14,7 +22,11 @@ const CONTEXT = 60;
  * errors that do not know it.
  */
 export function message(error: unknown, input = "bodycopy"): string {
-  if (error instanceof InputError) return `${name(error.path, STDIN)}: ${inputSentence(error.problem)}`;
+  if (error instanceof InputError) {
+    const { path, problem, place } = error;
+    const sentence = place === null ? inputSentence(problem) : `${where(place)}${recordSentence(problem)}`;
+    return `${name(path, STDIN)}: ${sentence}`;
+  }
   if (error instanceof OutputError)
     return `${name(error.path, "standard output")}: cannot be written: ${writingReason(error.code)}`;
   if (error instanceof CollisionError) return collision(error);
@@ -31,6 +43,38 @@ function name(path: string | null, unnamed: string): string {
   if (path === null) return unnamed;
   return path === "" ? '""' : visibleLine(path);
 }
+
+function where({ record, url }: InputPlace): string {
+  return `record ${record}${url === null ? "" : ` (${visibleLine(url).slice(0, MOST_URL)})`}: `;
+}
+
+/** Characters of an address that are shown: it may have any number. */
+const MOST_URL = 200;
+
+/** Of a part of a container: the others are read. */
+function recordSentence(problem: InputProblem): string {
+  switch (problem.kind) {
+    case "too-large":
+      return `larger than ${bytes(problem.limit)}, stepped over; --max-record raises the limit`;
+    case "broken-record":
+      return `${FLAWS[problem.flaw]}; stepped over`;
+    case "truncated":
+      return `the ${problem.container} data ends too early; stepped over`;
+    case "corrupt":
+      return `damaged ${problem.container} data; stepped over`;
+    case "binary":
+      return `not text${problem.looksLike === null ? "" : ` but ${visibleLine(problem.looksLike)}`}; stepped over`;
+    default:
+      return inputSentence(problem);
+  }
+}
+
+const FLAWS: Readonly<Record<RecordFlaw, string>> = {
+  start: "no WARC record begins here",
+  head: "its head has no end",
+  length: "its Content-Length is missing or wrong",
+  "cut-off": "cut off by the end of the file",
+};
 
 function inputSentence(problem: InputProblem): string {
   switch (problem.kind) {
@@ -51,6 +95,8 @@ function inputSentence(problem: InputProblem): string {
         `not ${charset(problem.encoding)} text (byte 0x${problem.byte.toString(16).padStart(2, "0")} ` +
         `at offset ${problem.offset}); name its encoding with --encoding`
       );
+    case "broken-record":
+      return FLAWS[problem.flaw];
     case "too-large":
       return `larger than ${bytes(problem.limit)}, the most that one document may have; split it`;
   }

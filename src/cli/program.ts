@@ -15,6 +15,7 @@ Examples:
   curl -s URL | html2text | bodycopy             from a pipe
   bodycopy -f ndjson dumps/ | jq -r .title       a record a line for a whole folder
   bodycopy -f json dumps/ --out-dir out          out/dumps/a.txt.json and so on
+  bodycopy -f ndjson crawl.warc.gz               the pages of a web archive
   bodycopy explain dump.txt                      why each line got its label
 
 Exit codes:
@@ -92,7 +93,8 @@ function addExtract(command: Command, streams: Streams, done: (code: ExitCode) =
     .option("--skip-existing", "with --out-dir: leave out inputs whose result is there")
     .option("--blocks", "add every block with its label and rule to the record")
     .option("--fields <names>", "only these keys of the record, in this order: title,text")
-    .option("--input-format <name>", "auto, text or html (default: auto)")
+    .option("--input-format <name>", "auto, text, html or warc (default: auto)")
+    .option("--max-record <bytes>", "leave out larger records of archives: 500000, 512K, 64M (default: 16M)")
     .option("--encoding <name>", "charset of the input (default: found from its bytes)")
     .addOption(rulesOption())
     .option("--fail-on <conditions>", "exit with 3 when a document is so: empty, low-confidence")

@@ -1,6 +1,7 @@
 /** The options of a command line, checked before anything is read. Every function throws UsageError. */
 import { UsageError } from "../errors.js";
 import { resolveEncoding } from "../input/charset/encodings.js";
+import { MAX_DOCUMENT_BYTES, MAX_RECORD_BYTES } from "../input/read.js";
 import { INPUT_FORMATS, type InputFormat } from "../input/readers/registry.js";
 import { FORMATS, type FormatName, formats } from "../output/formats.js";
 import { RECORD_KEYS, type RecordKey } from "../output/formatter.js";
@@ -15,6 +16,7 @@ export interface RawOptions {
   readonly blocks?: boolean;
   readonly fields?: string;
   readonly inputFormat?: string;
+  readonly maxRecord?: string;
   readonly encoding?: string;
   readonly rules?: readonly string[];
   readonly failOn?: string;
@@ -39,6 +41,8 @@ export interface Settings {
   /** null: the whole record. */
   readonly fields: readonly RecordKey[] | null;
   readonly inputFormat: InputFormat;
+  /** Bytes. */
+  readonly maxRecord: number;
   /** null: found from the bytes. */
   readonly encoding: string | null;
   readonly rules: readonly string[];
@@ -62,6 +66,7 @@ export function settingsOf(raw: RawOptions): Settings {
     blocks,
     fields: fields !== null && blocks ? [...new Set([...fields, "blocks" as const])] : fields,
     inputFormat: oneOf("--input-format", raw.inputFormat ?? "auto", INPUT_FORMATS),
+    maxRecord: raw.maxRecord === undefined ? MAX_RECORD_BYTES : sizeOf("--max-record", raw.maxRecord),
     encoding: raw.encoding === undefined ? null : resolveEncoding(raw.encoding),
     rules: raw.rules ?? [],
     failOn,
@@ -102,6 +107,22 @@ export function oneOf<T extends string>(option: string, value: string, choices: 
 function listOf<T extends string>(option: string, value: string, choices: readonly T[]): readonly T[] {
   const names = value.split(",").map((name) => name.trim());
   return [...new Set(names.map((name) => oneOf(option, name, choices)))];
+}
+
+const UNITS: Readonly<Record<string, number>> = { "": 1, k: 1024, m: 1024 ** 2 };
+
+/** Bytes: "1048576", "1024K" or "1M". No more than a file may have that is one document. */
+function sizeOf(option: string, value: string): number {
+  const [, digits = "", unit = ""] = /^(\d{1,12})([km]?)i?b?$/i.exec(value.trim()) ?? [];
+  const bytes = digits === "" ? 0 : Number(digits) * (UNITS[unit.toLowerCase()] ?? 1);
+  if (bytes < 1 || bytes > MAX_DOCUMENT_BYTES) {
+    throw new UsageError(
+      option,
+      `"${value}"`,
+      "a number of bytes from 1 to 128M, such as 500000, 512K or 64M",
+    );
+  }
+  return bytes;
 }
 
 function minConfidenceOf(value: string | undefined): number {

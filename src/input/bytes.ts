@@ -2,7 +2,7 @@
 import { closeSync, openSync, read, readSync, statSync } from "node:fs";
 import { promisify } from "node:util";
 import { InputError } from "../errors.js";
-import { decompress } from "./decompress.js";
+import { decompress, startingWith, unpackedStart } from "./decompress.js";
 import { streamOf } from "./device.js";
 import { unreadable } from "./failure.js";
 import type { InputFile } from "./inputFile.js";
@@ -23,19 +23,52 @@ const PIECE_BYTES = 1024 * 1024;
 /** Up to here a read costs less than handing it to another thread and coming back. */
 const READ_AT_ONCE_BYTES = 1024 * 1024;
 
+/** What a format is told by: the longest beginning that any looks at. */
+const START_BYTES = 4096;
+
 export function bytesOf(file: InputFile, { stdin, maxBytes }: BytesOptions): InputBytes {
   const { path } = file;
+  let begun: Begun | null = null;
+  const pieces = (): AsyncIterable<Uint8Array> => {
+    if (begun === null) return rawPieces(file, stdin, sizeOf(file) === null ? null : PIECE_BYTES);
+    const { start, rest } = begun;
+    begun = null;
+    return startingWith(start, rest);
+  };
   return {
     path,
-    chunks: () => decompress(rawPieces(file, stdin, sizeOf(file) === null ? null : PIECE_BYTES), path),
+    async start() {
+      begun ??= await begin(pieces());
+      return unpackedStart(begun.start);
+    },
+    stored: pieces,
+    chunks: () => decompress(pieces(), path),
     async whole() {
+      if (begun !== null) return collect(decompress(pieces(), path), maxBytes, path);
       const size = sizeOf(file);
       if (size !== null && size > maxBytes) throw tooLarge(path, maxBytes);
       // One byte more than there should be: the end is seen without a second buffer, and nothing is copied.
-      const pieces = rawPieces(file, stdin, size === null ? null : size + 1);
-      return collect(decompress(pieces, path), maxBytes, path);
+      const all = rawPieces(file, stdin, size === null ? null : size + 1);
+      return collect(decompress(all, path), maxBytes, path);
     },
   };
+}
+
+/** A stream of which something was read: it cannot be opened again. */
+interface Begun {
+  readonly start: Uint8Array;
+  readonly rest: AsyncGenerator<Uint8Array>;
+}
+
+async function begin(pieces: AsyncIterable<Uint8Array>): Promise<Begun> {
+  const rest = startingWith(new Uint8Array(), pieces);
+  let start: Uint8Array = new Uint8Array();
+  while (start.length < START_BYTES) {
+    const { value, done } = await rest.next();
+    if (done === true) break;
+    start = start.length === 0 ? value : Buffer.concat([start, value]);
+  }
+  return { start, rest };
 }
 
 const tooLarge = (path: string | null, limit: number) => new InputError(path, { kind: "too-large", limit });

@@ -34,7 +34,7 @@ export async function* decompress(
 }
 
 /** The same bytes, the first piece long enough to hold the mark of gzip. */
-async function* withHead(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+export async function* withHead(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
   let head: Uint8Array | null = null;
   let complete = false;
   for await (const chunk of chunks) {
@@ -49,10 +49,32 @@ async function* withHead(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint
   if (!complete && head !== null) yield head;
 }
 
-async function* startingWith(first: Uint8Array, rest: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+/** A first piece that was looked at, and the others. */
+export async function* startingWith(
+  first: Uint8Array,
+  rest: AsyncIterable<Uint8Array>,
+): AsyncGenerator<Uint8Array> {
   yield first;
   yield* rest;
 }
+
+/** Stored bytes whose start is unpacked, to tell a format by. */
+const UNPACKED_BYTES = 64 * 1024;
+
+/** The beginning of what is stored, unpacked; of damaged data what there is, which may be nothing. */
+export function unpackedStart(stored: Uint8Array): Uint8Array {
+  const start = stored.subarray(0, UNPACKED_BYTES);
+  if (!isGzip(start)) return start;
+  try {
+    const finishFlush = zlib().constants.Z_SYNC_FLUSH;
+    return zlib().gunzipSync(start, { finishFlush, maxOutputLength: MOST_UNPACKED_BYTES });
+  } catch {
+    return new Uint8Array();
+  }
+}
+
+/** deflate packs at most a thousandfold. */
+const MOST_UNPACKED_BYTES = 1100 * UNPACKED_BYTES;
 
 let loaded: Zlib | undefined;
 

@@ -13,6 +13,13 @@ import { type InputFormat, readerFor } from "./readers/registry.js";
  */
 export const MAX_DOCUMENT_BYTES = 128 * 1024 * 1024;
 
+/**
+ * Most bytes of one record of a container, as stored and as unpacked: 16 MiB. Common Crawl cuts pages at 5 MiB, and what
+ * is larger in a crawl is a database that somebody printed; a document takes many times its size of memory, and a
+ * container should be read in a few hundred megabytes whatever it holds.
+ */
+export const MAX_RECORD_BYTES = 16 * 1024 * 1024;
+
 export interface ReadOptions {
   /** Where "-" is read from. */
   readonly stdin?: ByteStream | null;
@@ -22,6 +29,8 @@ export interface ReadOptions {
   readonly format?: InputFormat;
   /** Most bytes of one document; a string holds no more than `buffer.constants.MAX_STRING_LENGTH`. */
   readonly maxBytes?: number;
+  /** Most bytes of one record of a container; larger ones are stepped over. */
+  readonly maxRecord?: number;
 }
 
 /**
@@ -39,7 +48,8 @@ export async function* readDocuments(
     maxBytes: options.maxBytes ?? MAX_DOCUMENT_BYTES,
   });
   try {
-    yield* readerFor(file.path, options.format ?? "auto").read(bytes, { encoding });
+    const maxRecord = options.maxRecord ?? MAX_RECORD_BYTES;
+    yield* readerFor(file.path, options.format ?? "auto").read(bytes, { encoding, maxRecord });
   } catch (error) {
     yield readingFailure(file.path, error);
   }

@@ -10,11 +10,16 @@ export function text({ many, heads }: FormatterOptions): Formatter {
     begin: "",
     record(article, index) {
       const gap = index === 0 ? "" : "\n";
-      const head = many && heads ? `==> ${article.source.path ?? STDIN_NAME} <==\n` : "";
+      const head = many && heads ? `==> ${nameOf(article)} <==\n` : "";
       return gap + head + body(article);
     },
     end: () => "",
   };
+}
+
+/** The path; of a record that stands behind others in its file also the number of it. */
+function nameOf({ source: { path, record } }: Article): string {
+  return `${path ?? STDIN_NAME}${record === 0 ? "" : ` record ${record}`}`;
 }
 
 const body = (article: Article): string => (article.text === "" ? "" : `${article.text}\n`);

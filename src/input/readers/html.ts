@@ -6,6 +6,7 @@ import type { InputBytes, Reader, ReaderOptions } from "./reader.js";
 
 export const htmlReader: Reader = {
   format: "html",
+  isContainer: false,
   extensions: [".html", ".htm", ".xhtml"],
   async *read(bytes, options) {
     yield await document(bytes, options);
@@ -13,7 +14,10 @@ export const htmlReader: Reader = {
 };
 
 /** Apart from the generator, which lives as long as the document is in use and would keep its bytes. */
-async function document(bytes: InputBytes, { encoding }: ReaderOptions): Promise<SourceDocument> {
+async function document(
+  bytes: InputBytes,
+  { encoding }: Pick<ReaderOptions, "encoding">,
+): Promise<SourceDocument> {
   return htmlDocument(await bytes.whole(), { path: bytes.path, encoding });
 }
 

@@ -1,15 +1,15 @@
 /** The readers, and which one reads which file. A new format is a new reader in this list. */
-import type { DocumentFormat } from "../../model.js";
 import { htmlReader } from "./html.js";
-import type { Reader } from "./reader.js";
+import type { InputFormatName, Reader } from "./reader.js";
 import { textReader } from "./text.js";
 import { unnamedReader } from "./unnamed.js";
+import { warcReader } from "./warc.js";
 
-const READERS: readonly Reader[] = [textReader, htmlReader];
+const READERS: readonly Reader[] = [textReader, htmlReader, warcReader];
 
 /** How --input-format names the readers. */
 export const INPUT_FORMATS = ["auto", ...READERS.map(({ format }) => format)] as const;
-export type InputFormat = "auto" | DocumentFormat;
+export type InputFormat = "auto" | InputFormatName;
 
 /** Compression is seen from the bytes; this is only what a walk looks for. */
 const COMPRESSED = ".gz";
@@ -21,6 +21,13 @@ export const hasKnownExtension = (name: string): boolean => readerOfName(name) !
 export function readerFor(path: string | null, format: InputFormat): Pick<Reader, "read"> {
   if (format !== "auto") return READERS.find((reader) => reader.format === format) ?? unnamedReader;
   return (path === null ? undefined : readerOfName(path)) ?? unnamedReader;
+}
+
+/** Whether the format or the name alone tells that there may be many documents. */
+export function isContainer(path: string | null, format: InputFormat): boolean {
+  const reader =
+    format === "auto" ? readerOfName(path ?? "") : READERS.find((candidate) => candidate.format === format);
+  return reader?.isContainer === true;
 }
 
 function readerOfName(name: string): Reader | undefined {

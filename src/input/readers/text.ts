@@ -5,6 +5,7 @@ import type { InputBytes, Reader, ReaderOptions } from "./reader.js";
 
 export const textReader: Reader = {
   format: "text",
+  isContainer: false,
   extensions: [".txt", ".text"],
   async *read(bytes, options) {
     yield await document(bytes, options);
@@ -12,7 +13,10 @@ export const textReader: Reader = {
 };
 
 /** Apart from the generator, which lives as long as the document is in use and would keep its bytes. */
-async function document(bytes: InputBytes, { encoding }: ReaderOptions): Promise<SourceDocument> {
+async function document(
+  bytes: InputBytes,
+  { encoding }: Pick<ReaderOptions, "encoding">,
+): Promise<SourceDocument> {
   return textDocument(await bytes.whole(), { path: bytes.path, encoding });
 }
 

@@ -1,12 +1,15 @@
-/** What no name tells, above all standard input: a page when it begins as one, else text. */
+/** What no name tells, above all standard input: what it begins as, else text. */
 import type { SourceDocument } from "../../model.js";
 import { htmlDocument, looksLikeHtml } from "./html.js";
 import type { InputBytes, Reader, ReaderOptions } from "./reader.js";
 import { textDocument } from "./text.js";
+import { looksLikeWarc, warcDocuments } from "./warc.js";
 
 export const unnamedReader: Pick<Reader, "read"> = {
   async *read(bytes, options) {
-    yield await document(bytes, options);
+    const start = await bytes.start();
+    if (looksLikeWarc(start)) yield* warcDocuments(bytes, options);
+    else yield await document(bytes, options);
   },
 };
 
