@@ -4,6 +4,7 @@
  */
 import { foldedWords } from "../features/words.js";
 import type { Label } from "../model.js";
+import { isProse } from "./adjacency.js";
 import type { SpanState } from "./span-state.js";
 import type { Zones } from "./zones.js";
 
@@ -95,6 +96,7 @@ const MOST_TAGS = 100;
 function isTitleLike(span: SpanState | undefined): span is SpanState {
   if (span === undefined) return false;
   const { label, measures: m } = span;
+  if (m.ending === "sentence" && isProse(span) && /[.。।]["”»]?$/u.test(span.text)) return false;
   return TITLE_LABELS.includes(label) && m.words >= LEAST_WORDS && m.words <= MOST_WORDS;
 }
 
