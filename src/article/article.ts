@@ -74,5 +74,5 @@ export function toArticle(
 /** How the fields of a page came by their values. */
 export function choicesOf(document: SourceDocument, classification: Classification): Choice[] {
   const spans = spansOf(classification);
-  return new Fields(document, classification, spans, bodyOf(spans)).choices();
+  return new Fields(document, classification, spans, bodyOf(spans), true).choices();
 }

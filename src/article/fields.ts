@@ -40,9 +40,11 @@ export class Fields {
     private readonly classification: Classification,
     private readonly spans: readonly LabelledSpan[],
     private readonly body: readonly BodyPart[],
+    /** Whether the choices are to be told, with all that was rejected. */
+    everything = false,
   ) {
     const { page } = classification;
-    this.#page = page === undefined ? null : new PageFields(page, spans, document.url ?? null);
+    this.#page = page === undefined ? null : new PageFields(page, spans, document.url ?? null, everything);
   }
 
   /** How a page's fields came by their values; none for a text, whose blocks tell. */
@@ -69,11 +71,9 @@ export class Fields {
     url: once(() => this.#page?.url() ?? null),
     title: once(() => this.#page?.title(this.#visibleTitle()) ?? null),
     description: once(() => this.#page?.description(descriptionOf(this.spans)) ?? null),
-    authors: once(() => this.#page?.authors(authorsOf(this.spans, this.#range())) ?? null),
-    published: once(() => this.#page?.published(this.#visibleDates(), this.#context()) ?? null),
-    modified: once(
-      () => this.#page?.modified(this.#visibleDates(), this.published(), this.#context()) ?? null,
-    ),
+    authors: once(() => this.#page?.authors(() => authorsOf(this.spans, this.#range())) ?? null),
+    published: once(() => this.#page?.published(this.#visibleDates, this.#context()) ?? null),
+    modified: once(() => this.#page?.modified(this.#visibleDates, this.published(), this.#context()) ?? null),
     publisher: once(() => this.#page?.publisher() ?? null),
     section: once(() => this.#page?.section(sectionOf(this.spans)) ?? null),
     tags: once(() => this.#page?.tags(tagsOf(this.spans)) ?? null),

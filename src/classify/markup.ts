@@ -1,6 +1,6 @@
 /** Gives the spans of a page what its markup tells of them. */
 import { HAS_MARKUP } from "../features/measures.js";
-import { foldedWords } from "../features/words.js";
+import { forEachWord } from "../features/words.js";
 import type { Span } from "../model.js";
 import { type NameMatcher, PageNames } from "../rules/names.js";
 import type { SpanState } from "./span-state.js";
@@ -42,23 +42,21 @@ const FIRST_LEVEL = 0.5;
  */
 export function mainHeading(spans: readonly SpanState[]): number {
   const title = spans.find(({ span }) => span.hints?.holder.tag === "title");
-  const words = new Set(foldedWords(title?.text ?? "").split(" "));
+  const words = new Set<number>();
+  forEachWord(title?.text ?? "", (hash) => words.add(hash));
   let best = -1;
   let most = 0;
   spans.forEach(({ span, text, measures, label }, i) => {
     const level = span.hints?.headingLevel ?? 0;
-    if (
-      label === "navigation" ||
-      isAside(span) ||
-      span === title?.span ||
-      measures.words > MOST_WORDS ||
-      span.hints === undefined
-    )
-      return;
-    const own = new Set(foldedWords(text).split(" "));
+    const isLine = measures.words >= SAID_WORDS && measures.words <= MOST_WORDS && span.form === "text";
+    if ((level !== 1 && !isLine) || label === "navigation" || span === title?.span || isAside(span)) return;
+    let own = 0;
     let said = 0;
-    for (const word of own) if (words.has(word)) said++;
-    const says = said >= SAID_WORDS && said >= SAID_SHARE * own.size;
+    forEachWord(text, (hash) => {
+      own++;
+      if (words.has(hash)) said++;
+    });
+    const says = said >= SAID_WORDS && said >= SAID_SHARE * own;
     if (!says && level !== 1) return;
     const points = (says ? said / words.size : 0) + (level === 1 ? FIRST_LEVEL : 0);
     if (points > most * CLEARLY) {

@@ -23,9 +23,15 @@ interface Wanted {
   readonly share: Bounds;
 }
 
+type OwnName = readonly [condition: number, name: string];
+
+/** Elements that are remembered by their names: templates use the same few on every page. */
+const MOST_REMEMBERED = 10_000;
+
 /** The names of all rules of a set. */
 export class NameMatcher {
   readonly #wanted: Wanted[] = [];
+  readonly #remembered = new Map<string, readonly OwnName[]>();
   readonly #conditions: Readonly<Record<NameKind, Map<string, number[]>>> = {
     in: new Map(),
     class: new Map(),
@@ -48,11 +54,23 @@ export class NameMatcher {
   }
 
   /** The conditions that an element meets by itself, with the names that meet them. */
-  *own(element: PageElement): Generator<[condition: number, name: string]> {
+  own(element: PageElement): readonly OwnName[] {
+    const { tag, classes, id, role } = element;
+    const isHidden = element.hidden && element.parent?.hidden !== true;
+    const key = `${isHidden ? "!" : ""}${tag}\n${classes}\n${id}\n${role}`;
+    let own = this.#remembered.get(key);
+    if (own === undefined) {
+      own = [...this.#find(element, isHidden)];
+      if (this.#remembered.size >= MOST_REMEMBERED) this.#remembered.clear();
+      this.#remembered.set(key, own);
+    }
+    return own;
+  }
+
+  *#find(element: PageElement, isHidden: boolean): Generator<OwnName> {
     const { in: byTag, class: byWord, hidden } = this.#conditions;
     for (const condition of byTag.get(element.tag) ?? []) yield [condition, element.tag];
-    if (element.hidden && element.parent?.hidden !== true)
-      for (const condition of hidden.get("hidden") ?? []) yield [condition, "hidden"];
+    if (isHidden) for (const condition of hidden.get("hidden") ?? []) yield [condition, "hidden"];
     for (const word of wordsOfNames(element))
       for (const condition of byWord.get(word) ?? []) yield [condition, word];
   }

@@ -30,24 +30,29 @@ export interface DateSources {
   readonly near: readonly Candidate[];
   readonly behind: readonly Candidate[];
   readonly modified: readonly Candidate[];
-  readonly visible: Dates;
+  /** What the page shows; asked for when the others leave a doubt, or with `everything`. */
+  readonly visible: () => Dates;
+  readonly everything: boolean;
   /** Of the page's address. */
   readonly day: string | null;
 }
 
 export function choosePublished(sources: DateSources, context: DateContext): Choice {
-  const { before, near: times, behind, visible, day } = sources;
-  const shown = visible.published === null ? [] : [{ source: "visible", value: visible.published }];
+  const { before, near: times, behind, day } = sources;
+  const isSure = read(before, context).dated.some(({ stamp }) => stamp.time !== null);
+  const shown = isSure && !sources.everything ? [] : visible(sources.visible().published);
   const { dated, rejected } = read([...before, ...shown, ...times, ...behind], context);
   const inAddress = day === null ? [] : read([{ source: "address", value: day }], context).dated;
   const [first] = [...dated.filter(({ stamp }) => dayOf(stamp) === day), ...inAddress, ...dated];
   return choice("published", first, [...dated, ...inAddress], rejected);
 }
 
+const visible = (value: string | null): Candidate[] => (value === null ? [] : [{ source: "visible", value }]);
+
 /** A change before the publication is none. */
 export function chooseModified(sources: DateSources, published: string | null, context: DateContext): Choice {
-  const shown =
-    sources.visible.modified === null ? [] : [{ source: "visible", value: sources.visible.modified }];
+  const isSure = read(sources.modified, context).dated.length > 0;
+  const shown = isSure && !sources.everything ? [] : visible(sources.visible().modified);
   const { dated, rejected } = read([...sources.modified, ...shown], context);
   const start =
     published === null ? undefined : read([{ source: "", value: published }], context).dated[0]?.stamp;
@@ -67,11 +72,25 @@ function read(
   const dated: Dated[] = [];
   const rejected: Rejected[] = [];
   for (const candidate of candidates) {
-    const [found] = findStamps(readablePart(candidate.value), context);
-    if (found === undefined) rejected.push({ ...candidate, reason: "no date" });
-    else dated.push({ ...candidate, stamp: found.stamp });
+    const stamp = stampOf(candidate.value, context);
+    if (stamp === null) rejected.push({ ...candidate, reason: "no date" });
+    else dated.push({ ...candidate, stamp });
   }
   return { dated, rejected };
+}
+
+/** A page gives the same date many times, and each is asked for again: found once a page. */
+const found = new WeakMap<DateContext, Map<string, Stamp | null>>();
+
+function stampOf(value: string, context: DateContext): Stamp | null {
+  const known = found.get(context) ?? new Map<string, Stamp | null>();
+  found.set(context, known);
+  let stamp = known.get(value);
+  if (stamp === undefined) {
+    stamp = findStamps(readablePart(value), context)[0]?.stamp ?? null;
+    known.set(value, stamp);
+  }
+  return stamp;
 }
 
 /** The first, in the words of the most precise one of the same day. */

@@ -32,6 +32,8 @@ export class PageFields {
     private readonly spans: readonly LabelledSpan[],
     /** The address that the page was fetched from; null when nobody knows. */
     private readonly fetched: string | null,
+    /** Also asks sources that can change nothing any more, to tell what they say. */
+    private readonly everything: boolean,
   ) {
     this.#sources = new PageSources(facts, spans);
   }
@@ -61,11 +63,13 @@ export class PageFields {
   }
 
   /** The people of the first source that names any; where the site signs beside people, they alone. */
-  authors(visible: readonly string[]): Choice {
+  authors(visible: () => readonly string[]): Choice {
     const names = new Set(this.#sources.siteNames().map(({ value }) => foldedWords(value)));
     const isSite = (person: string): boolean => names.has(foldedWords(person));
-    const shown = visible.map((value) => ({ source: "visible", value }));
-    const groups = [...this.#sources.authors(), shown].map((group) => group.map(withPeople));
+    const stated = this.#sources.authors().map((group) => group.map(withPeople));
+    const isKnown = stated.some((group) => group.some(({ people }) => people.length > 0));
+    const shown = isKnown && !this.everything ? [] : visible();
+    const groups = [...stated, shown.map((value) => withPeople({ source: "visible", value }))];
     const chosen = groups.find((group) => group.some(({ people }) => people.length > 0)) ?? [];
     const signed = chosen.some(({ people }) => !people.every(isSite));
     const taken = chosen.flatMap(({ source, people }) =>
@@ -80,15 +84,15 @@ export class PageFields {
     return { field: "authors", taken: distinct(taken), rejected };
   }
 
-  published(visible: Dates, context: DateContext): Choice {
+  published(visible: () => Dates, context: DateContext): Choice {
     return choosePublished(this.#dates(visible), context);
   }
 
-  modified(visible: Dates, published: string | null, context: DateContext): Choice {
+  modified(visible: () => Dates, published: string | null, context: DateContext): Choice {
     return chooseModified(this.#dates(visible), published, context);
   }
 
-  #dates(visible: Dates): DateSources {
+  #dates(visible: () => Dates): DateSources {
     const [address] = this.url().taken;
     const before = this.#sources.published();
     const listed = [...before, ...this.#sources.publishedBehind()];
@@ -101,6 +105,7 @@ export class PageFields {
       behind: [...this.#sources.publishedBehind(), ...others],
       modified: this.#sources.modified(),
       visible,
+      everything: this.everything,
       day: address === undefined ? null : dayInAddress(address.value),
     };
   }
