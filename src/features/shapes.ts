@@ -69,6 +69,13 @@ export function bitsOf(shape: Shape): number {
   return shape === "doubled" ? 0 : (PATTERNS[shape].bits ?? 0);
 }
 
+/** The expression that finds the shape in a text, or is asked of the whole text; null where none is. */
+export function expressionOf(shape: Shape, whole: boolean): string | null {
+  if (shape === "doubled") return null;
+  const { source } = PATTERNS[shape];
+  return whole ? `^(?:${source})$` : source;
+}
+
 /** A shape with its expressions, each made when it is first needed: making one costs a start up to a millisecond. */
 class CompiledShape {
   readonly bits: number;

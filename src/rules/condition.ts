@@ -2,12 +2,14 @@
 
 import type { Measures } from "../features/measures.js";
 import * as measures from "../features/measures.js";
-import { bitsOf, findShape, isShape } from "../features/shapes.js";
+import { bitsOf, expressionOf, findShape, isShape } from "../features/shapes.js";
 import type { Label, SpanForm } from "../model.js";
 import { markupTests } from "./markup-tests.js";
 import type { NameMatcher } from "./names.js";
 import type { Anchor, PhraseMatcher } from "./phrases.js";
-import { regexpTest, regexpWindow } from "./regexp-test.js";
+import { outlineOf } from "./regexp-outline.js";
+import { once, regexpTest, regexpWindow } from "./regexp-test.js";
+import { NOTHING_REQUIRED, Requirement } from "./requirement.js";
 import {
   type Bounds,
   type Condition,
@@ -159,12 +161,19 @@ const mayHave =
   ({ measures: m }: Subject): boolean =>
     shapes.some((shape) => (bitsOf(shape) & ~m.has) === 0);
 
+/** What the expressions of the shapes require. */
+const requiredBy = (shapes: readonly Shape[], whole: boolean) =>
+  once(() => Requirement.any(shapes.map((shape) => requiredByOne(expressionOf(shape, whole)))));
+
+const requiredByOne = (expression: string | null): Requirement =>
+  expression === null ? NOTHING_REQUIRED : Requirement.of(outlineOf(expression, "u"));
+
 function isTest(shapes: readonly Shape[]): Test {
   const found = ({ text, measures: m }: Subject) => shapes.find((shape) => isShape(shape, text, m));
   return spanTest(
     (subject) => found(subject) !== undefined,
     (subject) => [{ condition: "is", value: found(subject) ?? "" }],
-    { cost: SEARCH, may: mayHave(shapes) },
+    { cost: SEARCH, may: mayHave(shapes), required: requiredBy(shapes, true) },
   );
 }
 
@@ -176,6 +185,6 @@ function hasTest(shapes: readonly Shape[]): Test {
         const value = findShape(shape, regexpWindow(text), m);
         return value === null ? [] : [{ condition: `has ${shape}`, value }];
       }),
-    { cost: SEARCH, may: mayHave(shapes) },
+    { cost: SEARCH, may: mayHave(shapes), required: requiredBy(shapes, false) },
   );
 }

@@ -2,10 +2,8 @@
  * Regular expressions of rules as tests: made when first needed, shown no more of a text than rules look at, and asked
  * only where the text has what every match of them has (regexp-outline.ts).
  */
-import { HAS_DIGIT, HAS_FOREIGN_SIGN, type Measures, signsOf } from "../features/measures.js";
-import type { CharacterSet } from "./character-set.js";
 import { outlineOf } from "./regexp-outline.js";
-import type { Subject } from "./subject.js";
+import { Requirement } from "./requirement.js";
 import { SEARCH, spanTest, type Test } from "./test.js";
 
 /**
@@ -18,57 +16,16 @@ const REGEXP_WINDOW = 2_000;
 export function regexpTest(condition: string, source: string, flags: "u" | "iu"): Test {
   // In lower case the flag i, which costs milliseconds with classes like \p{L}, is not needed to find the same.
   const lower = flags === "iu" && isLowerCase(source);
-  const outline = once(() => new Requirements(source, flags));
+  const required = once(() => Requirement.of(outlineOf(source, flags)));
   const quick = once(() => new RegExp(source, lower ? "u" : flags));
   const exact = once(() => new RegExp(source, flags));
   return spanTest(
-    (subject) =>
-      outline().areIn(subject) &&
-      quick().test(lower ? lowerCase(regexpWindow(subject.text)) : regexpWindow(subject.text)),
+    ({ text, measures }) =>
+      required().isIn(text, measures) &&
+      quick().test(lower ? lowerCase(regexpWindow(text)) : regexpWindow(text)),
     ({ text }) => [{ condition, value: exact().exec(regexpWindow(text))?.[0] ?? "" }],
-    { cost: SEARCH, may: ({ measures }) => outline().mayBeIn(measures) },
+    { cost: SEARCH, required },
   );
-}
-
-/** What a text must have one of. */
-interface Need {
-  readonly signs: number;
-  readonly has: number;
-}
-
-/** What a text must have for the expression to match it. */
-class Requirements {
-  readonly #start: CharacterSet | null;
-  readonly #end: CharacterSet | null;
-  readonly #needs: readonly Need[];
-
-  constructor(source: string, flags: "u" | "iu") {
-    const { start, end, needs } = outlineOf(source, flags);
-    this.#start = start;
-    this.#end = end;
-    this.#needs = needs.map(needOf);
-  }
-
-  /** As far as the facts of the text tell. */
-  mayBeIn({ has }: Measures): boolean {
-    return this.#needs.every((need) => need.signs !== 0 || (need.has & has) !== 0);
-  }
-
-  areIn({ text, measures }: Subject): boolean {
-    for (const { signs, has } of this.#needs)
-      if ((signs & measures.signs) === 0 && (has & measures.has) === 0) return false;
-    if (this.#start !== null && !this.#start.has(text.charCodeAt(0))) return false;
-    return this.#end === null || this.#end.has(text.charCodeAt(text.length - 1));
-  }
-}
-
-function needOf(set: CharacterSet): Need {
-  const codes = set.ascii;
-  const digits = codes.some((code) => code >= 48 && code <= 57);
-  return {
-    signs: signsOf(codes),
-    has: (digits ? HAS_DIGIT : 0) | (set.hasOthers ? HAS_FOREIGN_SIGN : 0),
-  };
 }
 
 /** Nothing in it asks for an upper-case letter: escapes and property names are no letters. */
@@ -78,7 +35,7 @@ function isLowerCase(source: string): boolean {
 }
 
 /** Made when it is first needed: a start compiles only the expressions that its text comes to. */
-function once<T>(make: () => T): () => T {
+export function once<T>(make: () => T): () => T {
   let made: T | undefined;
   return () => {
     made ??= make();

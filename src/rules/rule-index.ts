@@ -4,17 +4,26 @@
  * is left to ask of it, cut off behind the first rule that the facts alone fulfil. The lists are made when they are
  * first needed; a page needs some dozens, a crawl some thousands.
  */
+import type { CharacterSet } from "./character-set.js";
 import type { CompiledRule } from "./compile.js";
+import { NOTHING_REQUIRED } from "./requirement.js";
 import type { Subject, Surroundings } from "./subject.js";
 import type { Test } from "./test.js";
 
 /** Lists that are kept; a text made to have all sets of facts would else fill the memory. */
 const MOST_LISTS = 1 << 14;
 
+/** A bit that every text has, for rules that need none. */
+const ALWAYS = 1 << 30;
+
 interface Candidate {
   readonly rule: CompiledRule;
   /** What is left to ask; null when nothing is. */
   readonly test: Test | null;
+  /** One of these the text must have (requirement.ts): looked at here, which is quicker than any call. */
+  readonly signs: number;
+  readonly has: number;
+  readonly start: CharacterSet | null;
 }
 
 export class RuleIndex {
@@ -31,9 +40,14 @@ export class RuleIndex {
   first(subject: Subject, around: Surroundings): CompiledRule | undefined {
     const facts = this.#factsOf(subject, around);
     const list = this.#lists.get(facts) ?? this.#make(facts, subject, around);
+    const { signs } = subject.measures;
+    const has = subject.measures.has | ALWAYS;
+    const first = subject.text.charCodeAt(0);
     for (let i = 0; i < list.length; i++) {
       const candidate = list[i];
       if (candidate === undefined) break;
+      if ((candidate.signs & signs) === 0 && (candidate.has & has) === 0) continue;
+      if (candidate.start !== null && !candidate.start.has(first)) continue;
       if (candidate.test === null || candidate.test.holds(subject, around)) return candidate.rule;
     }
     return undefined;
@@ -44,11 +58,17 @@ export class RuleIndex {
     for (const rule of this.#rules) {
       const left = rule.test.given(subject, around);
       if (left === false) continue;
-      list.push({ rule, test: left === true ? null : left });
+      list.push(candidateOf(rule, left === true ? null : left));
       if (left === true) break;
     }
     if (this.#lists.size >= MOST_LISTS) this.#lists.clear();
     this.#lists.set(facts, list);
     return list;
   }
+}
+
+function candidateOf(rule: CompiledRule, test: Test | null): Candidate {
+  const { needs, start } = test?.required() ?? NOTHING_REQUIRED;
+  const { signs, has } = needs[0] ?? { signs: 0, has: ALWAYS };
+  return { rule, test, signs, has, start };
 }

@@ -8,6 +8,7 @@
  * set of facts, however many rules there are.
  */
 import type { Evidence } from "../model.js";
+import { NOTHING_REQUIRED, Requirement } from "./requirement.js";
 import type { Subject, Surroundings } from "./subject.js";
 
 /** All tests are objects of one shape: engines call them fastest so. */
@@ -16,6 +17,8 @@ export interface Test {
   readonly evidence: (subject: Subject, around: Surroundings) => readonly Evidence[];
   /** Whether it holds for every span with the same facts, or the test that tells. */
   readonly given: (subject: Subject, around: Surroundings) => Test | boolean;
+  /** What a text must have for it to hold; told when it is first needed. */
+  readonly required: () => Requirement;
   /** What it costs to ask, against other tests; `all` and `any` ask the cheap ones first. */
   readonly cost: number;
 }
@@ -29,20 +32,34 @@ type GivenEvidence = Test["evidence"];
 
 /** A test that facts alone decide. */
 export function factTest(holds: Holds, evidence: GivenEvidence): Test {
-  return { holds, evidence, given: holds, cost: LOOK };
+  return { holds, evidence, given: holds, required: nothing, cost: LOOK };
 }
 
-/** A test that has to be asked of each span; `may` tells of the facts whether it can hold at all. */
+interface SpanTestTraits {
+  readonly cost?: number;
+  readonly required?: () => Requirement;
+  /** Tells of the facts whether the test can hold at all. */
+  readonly may?: (subject: Subject) => boolean;
+}
+
+/** A test that has to be asked of each span. */
 export function spanTest(
   holds: Holds,
   evidence: GivenEvidence,
-  { cost = LOOK, may = always }: { readonly cost?: number; readonly may?: Holds } = {},
+  { cost = LOOK, required = nothing, may = always }: SpanTestTraits = {},
 ): Test {
-  const test: Test = { holds, evidence, given: (subject, around) => may(subject, around) && test, cost };
+  const test: Test = {
+    holds,
+    evidence,
+    given: (subject) => may(subject) && required().mayBeIn(subject.measures) && test,
+    required,
+    cost,
+  };
   return test;
 }
 
 const always = (): boolean => true;
+const nothing = (): Requirement => NOTHING_REQUIRED;
 
 const byCost = (a: Test, b: Test): number => a.cost - b.cost;
 const costOf = (tests: readonly Test[]): number => tests.reduce((sum, { cost }) => sum + cost, 0);
@@ -61,6 +78,7 @@ export function allTest(tests: readonly Test[]): Test {
       const left = undecided(tests, subject, around, false);
       return left === false ? false : left.length === 0 || allTest(left);
     },
+    required: () => Requirement.all(tests.map((test) => test.required())),
     cost: costOf(tests),
   };
 }
@@ -80,6 +98,7 @@ export function anyTest(tests: readonly Test[]): Test {
       const left = undecided(tests, subject, around, true);
       return left === true ? true : left.length > 0 && anyTest(left);
     },
+    required: () => Requirement.any(tests.map((test) => test.required())),
     cost: costOf(tests),
   };
 }
@@ -93,6 +112,7 @@ export function notTest(test: Test): Test {
       const left = test.given(subject, around);
       return typeof left === "boolean" ? !left : notTest(left);
     },
+    required: nothing,
     cost: test.cost,
   };
 }

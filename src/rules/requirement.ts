@@ -1,0 +1,83 @@
+/**
+ * What a text must have for a condition to hold, as far as one look tells: signs and digits, of which the measures know
+ * whether the text has them, a first and a last character. Rules ask for it before anything that searches the text.
+ */
+import { HAS_DIGIT, HAS_FOREIGN_SIGN, type Measures, signsOf } from "../features/measures.js";
+import { CharacterSet } from "./character-set.js";
+import type { Outline } from "./regexp-outline.js";
+
+/** What a text must have one of. */
+export interface Need {
+  /** As features/measures.ts numbers the signs of ASCII. */
+  readonly signs: number;
+  /** HAS_… bits. */
+  readonly has: number;
+}
+
+export class Requirement {
+  constructor(
+    readonly needs: readonly Need[],
+    readonly start: CharacterSet | null,
+    readonly end: CharacterSet | null,
+  ) {}
+
+  static of({ start, end, needs }: Outline): Requirement {
+    return new Requirement(needs.map(needOf), start, end);
+  }
+
+  /** Of a condition that holds when all of some do. */
+  static all(requirements: readonly Requirement[]): Requirement {
+    return new Requirement(
+      requirements.flatMap(({ needs }) => needs),
+      requirements.find(({ start }) => start !== null)?.start ?? null,
+      requirements.find(({ end }) => end !== null)?.end ?? null,
+    );
+  }
+
+  /** Of a condition that holds when one of some does. */
+  static any(requirements: readonly Requirement[]): Requirement {
+    const needs = requirements.map(({ needs: [first] }) => first);
+    return new Requirement(
+      needs.includes(undefined) ? [] : [needs.reduce<Need>(either, { signs: 0, has: 0 })],
+      unionOf(requirements.map(({ start }) => start)),
+      unionOf(requirements.map(({ end }) => end)),
+    );
+  }
+
+  /** As far as the facts of the text tell. */
+  mayBeIn({ has }: Measures): boolean {
+    return this.needs.every((need) => need.signs !== 0 || (need.has & has) !== 0);
+  }
+
+  isIn(text: string, measures: Measures): boolean {
+    for (const { signs, has } of this.needs)
+      if ((signs & measures.signs) === 0 && (has & measures.has) === 0) return false;
+    if (this.start !== null && !this.start.has(text.charCodeAt(0))) return false;
+    return this.end === null || this.end.has(text.charCodeAt(text.length - 1));
+  }
+}
+
+export const NOTHING_REQUIRED = new Requirement([], null, null);
+
+const either = (a: Need, b: Need | undefined): Need => ({
+  signs: a.signs | (b?.signs ?? 0),
+  has: a.has | (b?.has ?? 0),
+});
+
+function unionOf(sets: readonly (CharacterSet | null)[]): CharacterSet | null {
+  const union = new CharacterSet();
+  for (const set of sets) {
+    if (set === null) return null;
+    union.addSet(set);
+  }
+  return union;
+}
+
+function needOf(set: CharacterSet): Need {
+  const codes = set.ascii;
+  const digits = codes.some((code) => code >= 48 && code <= 57);
+  return {
+    signs: signsOf(codes),
+    has: (digits ? HAS_DIGIT : 0) | (set.hasOthers ? HAS_FOREIGN_SIGN : 0),
+  };
+}
