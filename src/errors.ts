@@ -15,7 +15,13 @@ export type InputProblem =
       readonly offset: number;
     }
   | { readonly kind: "too-large"; readonly limit: number }
-  | { readonly kind: "broken-record"; readonly flaw: RecordFlaw };
+  | { readonly kind: "broken-record"; readonly flaw: RecordFlaw }
+  /** `reason` is that of JSON.parse; it may quote the text. */
+  | { readonly kind: "invalid-json"; readonly reason: string }
+  /** JSON that is neither an object nor a text. */
+  | { readonly kind: "no-record" }
+  /** `wanted` is the field that was named, if one was; `found` are the first of those that there are. */
+  | { readonly kind: "no-text"; readonly wanted: string | null; readonly found: readonly string[] };
 
 /** What is wrong with the frame of a WARC record. */
 export type RecordFlaw = "start" | "head" | "length" | "cut-off";
@@ -24,6 +30,8 @@ export type RecordFlaw = "start" | "head" | "length" | "cut-off";
 export interface InputPlace {
   readonly record: number;
   readonly url: string | null;
+  /** Of a file in which records are found by their lines, 1-based. */
+  readonly line?: number;
 }
 
 export interface InputErrorOptions extends ErrorOptions {

@@ -64,6 +64,10 @@ export interface SourceDocument {
   readonly fetched?: string | null;
   /** What its container tells of it. */
   readonly known?: KnownFields;
+  /** Its id in the container. */
+  readonly id?: string;
+  /** What the container tells beside, when that is wanted. */
+  readonly extra?: Readonly<Record<string, unknown>>;
 }
 
 /** What a container tells of a document, as it is written there; absent is what it does not tell. */
@@ -269,6 +273,8 @@ export interface Source {
   readonly format: DocumentFormat;
   readonly encoding: string;
   readonly lines: number;
+  /** Of a record with an id in its container. */
+  readonly id?: string;
 }
 
 /** All null when the document names no publisher. */
@@ -345,4 +351,6 @@ export interface Article {
   readonly confidence: number;
   /** The whole partition, in order; only when it was asked for. */
   readonly blocks?: readonly BlockRecord[];
+  /** Fields of a container's record that are in none of these; only when they were asked for. */
+  readonly extra?: Readonly<Record<string, unknown>>;
 }

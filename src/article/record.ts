@@ -16,11 +16,14 @@ export function recordOf(
   options: ArticleOptions = {},
 ): Article {
   const article = toArticle(document, classification, options);
-  if (document.known === undefined && document.url == null) return article;
-  const getters = { ...addressGetter(document, article), ...knownGetters(document.known ?? {}, article) };
+  const { known, url, id, extra } = document;
+  if (known === undefined && url == null && id === undefined && extra === undefined) return article;
+  const getters = { ...addressGetter(document, article), ...knownGetters(known ?? {}, article) };
   // The fields stay lazy, and in their order.
   const properties: PropertyDescriptorMap = Object.getOwnPropertyDescriptors(article);
   for (const [key, { get }] of Object.entries(getters)) properties[key] = { get, enumerable: true };
+  if (id !== undefined) properties.source = { value: { ...article.source, id }, enumerable: true };
+  if (extra !== undefined) properties.extra = { value: extra, enumerable: true };
   return Object.defineProperties({}, properties) as Article;
 }
 

@@ -60,8 +60,9 @@ export class Extraction {
   }
 
   #readOptions(input: InputFile): ReadOptions {
-    const { encoding, inputFormat, maxRecord } = this.settings;
+    const { encoding, inputFormat, maxRecord, recordFields } = this.settings;
     return {
+      ...recordFields,
       encoding,
       format: inputFormat,
       maxRecord,

@@ -44,7 +44,8 @@ function name(path: string | null, unnamed: string): string {
   return path === "" ? '""' : visibleLine(path);
 }
 
-function where({ record, url }: InputPlace): string {
+function where({ record, url, line }: InputPlace): string {
+  if (line !== undefined) return `line ${line}: `;
   return `record ${record}${url === null ? "" : ` (${visibleLine(url).slice(0, MOST_URL)})`}: `;
 }
 
@@ -64,9 +65,23 @@ function recordSentence(problem: InputProblem): string {
       return `damaged ${problem.container} data; stepped over`;
     case "binary":
       return `not text${problem.looksLike === null ? "" : ` but ${visibleLine(problem.looksLike)}`}; stepped over`;
+    case "invalid-json":
+    case "no-record":
+    case "no-text":
+      return `${inputSentence(problem)}; stepped over`;
     default:
       return inputSentence(problem);
   }
+}
+
+/** Characters of a reason that are shown: it may quote the text. */
+const MOST_REASON = 200;
+
+function noText(wanted: string | null, found: readonly string[]): string {
+  const fields = found.length === 0 ? "none" : visibleLine(found.join(", ")).slice(0, MOST_REASON);
+  return wanted === null
+    ? `no field that holds a text (there are ${fields}); name it with --text-field or --html-field`
+    : `no text in the field ${visibleLine(wanted)} (there are ${fields})`;
 }
 
 const FLAWS: Readonly<Record<RecordFlaw, string>> = {
@@ -97,6 +112,12 @@ function inputSentence(problem: InputProblem): string {
       );
     case "broken-record":
       return FLAWS[problem.flaw];
+    case "invalid-json":
+      return `invalid JSON: ${visibleLine(problem.reason).slice(0, MOST_REASON)}`;
+    case "no-record":
+      return "neither a JSON object nor a text";
+    case "no-text":
+      return noText(problem.wanted, problem.found);
     case "too-large":
       return `larger than ${bytes(problem.limit)}, the most that one document may have; split it`;
   }

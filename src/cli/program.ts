@@ -16,6 +16,7 @@ Examples:
   bodycopy -f ndjson dumps/ | jq -r .title       a record a line for a whole folder
   bodycopy -f json dumps/ --out-dir out          out/dumps/a.txt.json and so on
   bodycopy -f ndjson crawl.warc.gz               the pages of a web archive
+  bodycopy -f ndjson --keep-fields export.jsonl  the articles of an export
   bodycopy explain dump.txt                      why each line got its label
 
 Exit codes:
@@ -93,8 +94,18 @@ function addExtract(command: Command, streams: Streams, done: (code: ExitCode) =
     .option("--skip-existing", "with --out-dir: leave out inputs whose result is there")
     .option("--blocks", "add every block with its label and rule to the record")
     .option("--fields <names>", "only these keys of the record, in this order: title,text")
-    .option("--input-format <name>", "auto, text, html or warc (default: auto)")
-    .option("--max-record <bytes>", "leave out larger records of archives: 500000, 512K, 64M (default: 16M)")
+    .option("--input-format <name>", "auto, text, html, warc or jsonl (default: auto)")
+    .option(
+      "--text-field <path>",
+      "the field of JSON records with the text: body, data.text (default: found)",
+    )
+    .option("--html-field <path>", "the field with a page or a part of one (default: found)")
+    .option("--id-field <path>", "the field with the record's id (default: id, uuid or guid)")
+    .option("--keep-fields", "add what a record tells beside to the output, as extra")
+    .option(
+      "--max-record <bytes>",
+      "leave out larger records of archives and exports: 500000, 512K, 64M (default: 16M)",
+    )
     .option("--encoding <name>", "charset of the input (default: found from its bytes)")
     .addOption(rulesOption())
     .option("--fail-on <conditions>", "exit with 3 when a document is so: empty, low-confidence")

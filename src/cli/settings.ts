@@ -1,6 +1,7 @@
 /** The options of a command line, checked before anything is read. Every function throws UsageError. */
 import { UsageError } from "../errors.js";
 import { resolveEncoding } from "../input/charset/encodings.js";
+import type { FieldOptions } from "../input/fields.js";
 import { MAX_DOCUMENT_BYTES, MAX_RECORD_BYTES } from "../input/read.js";
 import { INPUT_FORMATS, type InputFormat } from "../input/readers/registry.js";
 import { FORMATS, type FormatName, formats } from "../output/formats.js";
@@ -17,6 +18,10 @@ export interface RawOptions {
   readonly fields?: string;
   readonly inputFormat?: string;
   readonly maxRecord?: string;
+  readonly textField?: string;
+  readonly htmlField?: string;
+  readonly idField?: string;
+  readonly keepFields?: boolean;
   readonly encoding?: string;
   readonly rules?: readonly string[];
   readonly failOn?: string;
@@ -43,6 +48,7 @@ export interface Settings {
   readonly inputFormat: InputFormat;
   /** Bytes. */
   readonly maxRecord: number;
+  readonly recordFields: FieldOptions;
   /** null: found from the bytes. */
   readonly encoding: string | null;
   readonly rules: readonly string[];
@@ -57,6 +63,7 @@ export function settingsOf(raw: RawOptions): Settings {
   const fields = raw.fields === undefined ? null : listOf("--fields", raw.fields, RECORD_KEYS);
   const failOn = raw.failOn === undefined ? [] : listOf("--fail-on", raw.failOn, FAIL_CONDITIONS);
   const blocks = raw.blocks === true || fields?.includes("blocks") === true;
+  const keepFields = raw.keepFields === true || fields?.includes("extra") === true;
   checkCombinations(raw, format, failOn);
   return {
     format,
@@ -64,7 +71,13 @@ export function settingsOf(raw: RawOptions): Settings {
     outDir: raw.outDir ?? null,
     skipExisting: raw.skipExisting === true,
     blocks,
-    fields: fields !== null && blocks ? [...new Set([...fields, "blocks" as const])] : fields,
+    fields: withKeys(fields, blocks ? "blocks" : null, keepFields ? "extra" : null),
+    recordFields: {
+      textField: raw.textField ?? null,
+      htmlField: raw.htmlField ?? null,
+      idField: raw.idField ?? null,
+      keepFields,
+    },
     inputFormat: oneOf("--input-format", raw.inputFormat ?? "auto", INPUT_FORMATS),
     maxRecord: raw.maxRecord === undefined ? MAX_RECORD_BYTES : sizeOf("--max-record", raw.maxRecord),
     encoding: raw.encoding === undefined ? null : resolveEncoding(raw.encoding),
@@ -74,6 +87,14 @@ export function settingsOf(raw: RawOptions): Settings {
     progress: raw.progress,
     quiet: raw.quiet === true,
   };
+}
+
+/** The keys that are wanted with those that other options ask for; null: all. */
+function withKeys(
+  fields: readonly RecordKey[] | null,
+  ...others: readonly (RecordKey | null)[]
+): readonly RecordKey[] | null {
+  return fields === null ? null : [...new Set([...fields, ...others.filter((key) => key !== null)])];
 }
 
 /** An option that would do nothing is a mistake to be told, not to be passed over. */
@@ -94,6 +115,8 @@ function checkCombinations(raw: RawOptions, format: FormatName, failOn: readonly
     const expectation = `--format with one of ${wanted}, which print the record`;
     if (raw.fields !== undefined) throw new UsageError("--fields", `with --format ${format}`, expectation);
     if (raw.blocks === true) throw new UsageError("--blocks", `with --format ${format}`, expectation);
+    if (raw.keepFields === true)
+      throw new UsageError("--keep-fields", `with --format ${format}`, expectation);
   }
 }
 

@@ -4,6 +4,7 @@ import type { SourceDocument } from "../model.js";
 import { type ByteStream, bytesOf } from "./bytes.js";
 import { resolveEncoding } from "./charset/encodings.js";
 import { readingFailure } from "./failure.js";
+import type { FieldOptions } from "./fields.js";
 import type { InputFile } from "./inputFile.js";
 import { type InputFormat, readerFor } from "./readers/registry.js";
 
@@ -20,7 +21,7 @@ export const MAX_DOCUMENT_BYTES = 128 * 1024 * 1024;
  */
 export const MAX_RECORD_BYTES = 16 * 1024 * 1024;
 
-export interface ReadOptions {
+export interface ReadOptions extends Partial<FieldOptions> {
   /** Where "-" is read from. */
   readonly stdin?: ByteStream | null;
   /** Name of the charset; absent or null: found from the bytes. */
@@ -49,7 +50,9 @@ export async function* readDocuments(
   });
   try {
     const maxRecord = options.maxRecord ?? MAX_RECORD_BYTES;
-    yield* readerFor(file.path, options.format ?? "auto").read(bytes, { encoding, maxRecord });
+    const { textField = null, htmlField = null, idField = null, keepFields = false } = options;
+    const fields = { textField, htmlField, idField, keepFields };
+    yield* readerFor(file.path, options.format ?? "auto").read(bytes, { encoding, maxRecord, ...fields });
   } catch (error) {
     yield readingFailure(file.path, error);
   }

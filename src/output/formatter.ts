@@ -21,6 +21,7 @@ export const RECORD_KEYS = [
   "noise",
   "confidence",
   "blocks",
+  "extra",
 ] as const satisfies readonly (keyof Article)[];
 export type RecordKey = (typeof RECORD_KEYS)[number];
 

@@ -1,9 +1,16 @@
 /** Containers on the command line. */
+import { readFileSync } from "node:fs";
 import { gzipSync } from "node:zlib";
+import { Ajv2020 } from "ajv/dist/2020.js";
+import formats from "ajv-formats";
 import { expect, test } from "vitest";
 import { tree } from "../input/tree.js";
 import { members, page, record, response } from "../input/warc/archive.js";
 import { bodycopy } from "./harness.js";
+
+const ajv = new Ajv2020({ strict: false, allErrors: true });
+(formats as unknown as (ajv: Ajv2020) => void)(ajv);
+const validate = ajv.compile(JSON.parse(readFileSync("src/output/schema.json", "utf8")));
 
 const STORY = [
   "Harbour wall to be raised",
@@ -90,4 +97,75 @@ test("--max-record steps over what is larger", async () => {
   const { code: usage, stderr: told } = await bodycopy(["--max-record", "many", "crawl.wet"], { cwd });
   expect(usage).toBe(2);
   expect(told).toContain('--max-record "many": expected a number of bytes');
+});
+
+const ARTICLE = {
+  title: "Harbour wall",
+  author: "By Ada Brightwater and Piet Moss",
+  date: "Tue, 05 Mar 2024 06:07:08 GMT",
+  lang: "eng",
+  text: STORY,
+};
+
+test("an export gives an array, with what it tells of its articles before what their texts tell", async () => {
+  const lines = [{ ...ARTICLE, id: 7, stars: 3 }, { content: STORY }]
+    .map((one) => JSON.stringify(one))
+    .join("\n");
+  const cwd = tree({ "export.jsonl": lines });
+  const { code, stdout, stderr } = await bodycopy(["-f", "json", "--keep-fields", "export.jsonl"], { cwd });
+  expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
+  const records = JSON.parse(stdout);
+  for (const record of records) {
+    validate(record);
+    expect(validate.errors).toBeNull();
+  }
+  expect(records).toMatchObject([
+    {
+      source: { record: 0, id: "7" },
+      title: "Harbour wall",
+      authors: ["Ada Brightwater", "Piet Moss"],
+      published: "2024-03-05T06:07:08Z",
+      language: "en",
+      extra: { stars: 3 },
+    },
+    { source: { record: 1 }, title: "Harbour wall to be raised", language: "en", extra: {} },
+  ]);
+  const fields = await bodycopy(["-f", "ndjson", "--fields", "title,extra", "export.jsonl"], { cwd });
+  expect(fields.stdout.split("\n")[0]).toBe('{"title":"Harbour wall","extra":{"stars":3}}');
+});
+
+test("the head of an archive's record is passed on with --keep-fields", async () => {
+  const cwd = tree({ "crawl.wet": Buffer.concat(await wet()) });
+  const { stdout } = await bodycopy(["-f", "ndjson", "--keep-fields", "crawl.wet"], { cwd });
+  const record = JSON.parse(stdout.split("\n")[0] ?? "");
+  expect(record).toMatchObject({ published: null, extra: { "WARC-Date": "2024-03-05T06:07:08Z" } });
+  expect(record.source.id).toMatch(/^<urn:uuid:/);
+  validate(record);
+  expect(validate.errors).toBeNull();
+});
+
+test("a line that is no JSON is told, in visible characters, and the others are read", async () => {
+  const cwd = tree({
+    "a/export.jsonl": `${JSON.stringify(ARTICLE)}\n{"text": \u001b[31m}\n42\n{"size": 1}\n${JSON.stringify(ARTICLE)}\n`,
+  });
+  const { code, stdout, stderr } = await bodycopy(["-f", "ndjson", "a"], { cwd });
+  expect(code).toBe(1);
+  expect(stdout.trim().split("\n")).toHaveLength(2);
+  const [invalid = "", ...others] = stderr.trimEnd().split("\n");
+  expect(invalid).toMatch(/^a\/export\.jsonl: line 2: invalid JSON: [^\u001b]*; stepped over$/);
+  expect(others).toEqual([
+    "a/export.jsonl: line 3: neither a JSON object nor a text; stepped over",
+    "a/export.jsonl: line 4: no field that holds a text (there are size); name it with --text-field or --html-field; stepped over",
+  ]);
+});
+
+test("values nested beyond all reason break nothing", async () => {
+  const deep = `{"text": "The tide.", "deep": ${"[".repeat(200_000)}${"]".repeat(200_000)}, "flat": 1}`;
+  const { code, stdout } = await bodycopy(["-f", "ndjson", "--keep-fields"], { stdin: deep });
+  expect(code).toBe(0);
+  expect(JSON.parse(stdout)).toMatchObject({ extra: { flat: 1 } });
+});
+
+test("--keep-fields is refused where no record is printed", async () => {
+  expect(await bodycopy(["--keep-fields", "a.jsonl"])).toMatchObject({ code: 2 });
 });

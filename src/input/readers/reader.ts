@@ -1,6 +1,7 @@
 /** What every format's reader is. */
 import type { InputError } from "../../errors.js";
 import type { SourceDocument } from "../../model.js";
+import type { FieldOptions } from "../fields.js";
 
 /** The bytes of one input, decompressed where nothing else is said. Reading throws InputError or the system's error. */
 export interface InputBytes {
@@ -16,7 +17,7 @@ export interface InputBytes {
   stored(): AsyncIterable<Uint8Array>;
 }
 
-export interface ReaderOptions {
+export interface ReaderOptions extends FieldOptions {
   /** A name that resolveEncoding gave; null: found from the bytes. */
   readonly encoding: string | null;
   /** Most bytes of one record of a container. */

@@ -1,11 +1,12 @@
 /** The readers, and which one reads which file. A new format is a new reader in this list. */
 import { htmlReader } from "./html.js";
+import { jsonlReader } from "./jsonl.js";
 import type { InputFormatName, Reader } from "./reader.js";
 import { textReader } from "./text.js";
 import { unnamedReader } from "./unnamed.js";
 import { warcReader } from "./warc.js";
 
-const READERS: readonly Reader[] = [textReader, htmlReader, warcReader];
+const READERS: readonly Reader[] = [textReader, htmlReader, warcReader, jsonlReader];
 
 /** How --input-format names the readers. */
 export const INPUT_FORMATS = ["auto", ...READERS.map(({ format }) => format)] as const;

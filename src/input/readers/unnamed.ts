@@ -1,6 +1,7 @@
 /** What no name tells, above all standard input: what it begins as, else text. */
 import type { SourceDocument } from "../../model.js";
 import { htmlDocument, looksLikeHtml } from "./html.js";
+import { jsonDocuments, looksLikeJson } from "./jsonl.js";
 import type { InputBytes, Reader, ReaderOptions } from "./reader.js";
 import { textDocument } from "./text.js";
 import { looksLikeWarc, warcDocuments } from "./warc.js";
@@ -9,6 +10,7 @@ export const unnamedReader: Pick<Reader, "read"> = {
   async *read(bytes, options) {
     const start = await bytes.start();
     if (looksLikeWarc(start)) yield* warcDocuments(bytes, options);
+    else if (looksLikeJson(start)) yield* jsonDocuments(bytes, options);
     else yield await document(bytes, options);
   },
 };

@@ -16,15 +16,15 @@ export const warcReader: Reader = {
 /** The documents of an archive, one record in memory at a time. */
 export async function* warcDocuments(
   bytes: InputBytes,
-  { encoding, maxRecord }: ReaderOptions,
+  options: ReaderOptions,
 ): AsyncGenerator<SourceDocument | InputError> {
   const { path } = bytes;
-  for await (const found of records(unpacked(bytes.stored(), path), maxRecord)) {
+  for await (const found of records(unpacked(bytes.stored(), path), options.maxRecord)) {
     if ("problem" in found) {
       yield new InputError(path, found.problem, { place: found.place });
       continue;
     }
-    const document = await documentOrError(() => documentOf(found, { path, encoding, maxRecord }));
+    const document = await documentOrError(() => documentOf(found, { ...options, path }));
     if (document !== null) yield document;
   }
 }

@@ -11,6 +11,8 @@ export interface RecordContext {
   readonly path: string | null;
   readonly encoding: string | null;
   readonly maxRecord: number;
+  /** Passes on the fields of the record's head. */
+  readonly keepFields: boolean;
 }
 
 /** What a record holds, when it holds a page. */
@@ -40,6 +42,7 @@ export async function documentOf(raw: RawRecord, context: RecordContext): Promis
       ? htmlDocument(bytes, { path, record, encoding, charset, url })
       : textDocument(bytes, { path, encoding });
     const languages = listOf(head.field("WARC-Identified-Content-Language"));
+    const id = head.field("WARC-Record-ID");
     return {
       ...document,
       record,
@@ -47,6 +50,8 @@ export async function documentOf(raw: RawRecord, context: RecordContext): Promis
       contained: true,
       fetched: dateOf(head),
       ...(languages.length === 0 ? {} : { known: { languages } }),
+      ...(id === null ? {} : { id }),
+      ...(context.keepFields ? { extra: Object.fromEntries(head.fields) } : {}),
     };
   } catch (error) {
     if (error instanceof InputError) throw error.at({ record: raw.record, url });

@@ -39,7 +39,7 @@ describe("an archive", () => {
     const info = await record("", { type: "warcinfo" });
     const wet = await record("Ebbe und Flut.", {
       url: "https://news.example/tide",
-      headers: { "WARC-Identified-Content-Language": "deu,eng" },
+      headers: { "WARC-Identified-Content-Language": "deu,eng", "WARC-Record-ID": "<urn:uuid:1>" },
     });
     expect(await read(Buffer.concat([info, wet]))).toEqual([
       {
@@ -52,6 +52,7 @@ describe("an archive", () => {
         contained: true,
         fetched: "2024-03-05T06:07:08Z",
         known: { languages: ["deu", "eng"] },
+        id: "<urn:uuid:1>",
       },
     ]);
   });
