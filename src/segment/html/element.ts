@@ -35,3 +35,10 @@ export class Element implements PageElement {
     return around + this.tag + names.join("");
   }
 }
+
+/** The element that begins the block that this one stands in: itself, or the nearest one around it that does. */
+export function holderOf(element: Element): Element {
+  let holder = element;
+  while (!holder.block && holder.parent !== null) holder = holder.parent;
+  return holder;
+}

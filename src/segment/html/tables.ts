@@ -27,8 +27,34 @@ function placeOf(block: Span, table: Element): Place | null {
 
 const isCaption = (block: Span): boolean => block.hints?.holder.tag === "caption";
 
+/** Makes the blocks of a table that has just ended one block, if it is a table of data. */
+export function joinTable(blocks: Span[], table: Element): void {
+  const cells = blocks.slice(table.start);
+  const first = cells[0];
+  if (first?.hints === undefined || !isDataTable(cells, table)) return;
+  const rows = rowsOf(cells, table);
+  const characters = cells.reduce((sum, { text }) => sum + text.length, 0);
+  const linked = cells.reduce((sum, { text, hints }) => sum + text.length * (hints?.linkDensity ?? 0), 0);
+  const own = {
+    element: table,
+    holder: table,
+    linkDensity: linked / characters,
+    headingLevel: 0,
+    listDepth: 0,
+    rows,
+  };
+  blocks.length = table.start;
+  blocks.push({
+    text: rows.map((row) => row.filter((cell) => cell !== "").join("\t")).join("\n"),
+    lines: [first.lines[0], cells.at(-1)?.lines[1] ?? first.lines[1]],
+    form: "table",
+    hints: { ...first.hints, ...own },
+  });
+  table.end = blocks.length;
+}
+
 /** Whether all blocks of a table are short and stand in the cells of rows with several cells. */
-export function isDataTable(blocks: readonly Span[], table: Element): boolean {
+function isDataTable(blocks: readonly Span[], table: Element): boolean {
   const rows = new Map<Element, Set<Element>>();
   for (const block of blocks) {
     if (block.form === "table" || block.form === "code" || block.text.length > LONGEST_CELL) return false;
@@ -41,7 +67,7 @@ export function isDataTable(blocks: readonly Span[], table: Element): boolean {
 }
 
 /** Texts of the cells, row by row, "" for cells without; the caption, if there is one, is a row of its own. */
-export function rowsOf(blocks: readonly Span[], table: Element): string[][] {
+function rowsOf(blocks: readonly Span[], table: Element): string[][] {
   const rows: string[][] = [];
   let row: Element | null = null;
   for (const block of blocks) {
