@@ -52,7 +52,13 @@ export async function* readDocuments(
     const maxRecord = options.maxRecord ?? MAX_RECORD_BYTES;
     const { textField = null, htmlField = null, idField = null, keepFields = false } = options;
     const fields = { textField, htmlField, idField, keepFields };
-    yield* readerFor(file.path, options.format ?? "auto").read(bytes, { encoding, maxRecord, ...fields });
+    const isFound = file.origin === "directory";
+    yield* readerFor(file.path, options.format ?? "auto").read(bytes, {
+      encoding,
+      maxRecord,
+      isFound,
+      ...fields,
+    });
   } catch (error) {
     yield readingFailure(file.path, error);
   }

@@ -169,3 +169,20 @@ test("values nested beyond all reason break nothing", async () => {
 test("--keep-fields is refused where no record is printed", async () => {
   expect(await bodycopy(["--keep-fields", "a.jsonl"])).toMatchObject({ code: 2 });
 });
+
+test("of the JSON in a folder only exports are read, settings and results of earlier runs are not", async () => {
+  const cwd = tree({
+    "all/articles.json": JSON.stringify([{ size: 1 }, ARTICLE]),
+    "all/package.json": '{"name": "a", "version": "1.0.0"}',
+    "all/tsconfig.json": '{\n  // comments\n  "include": []\n}',
+    "all/story.txt": STORY,
+  });
+  await bodycopy(["-f", "json", "all/story.txt", "--out-dir", "."], { cwd });
+  const { code, stdout, stderr } = await bodycopy(["-f", "ndjson", "--fields", "source", "all"], { cwd });
+  expect(stdout.match(/all\/[\w.]+/g)).toEqual(["all/articles.json", "all/story.txt"]);
+  expect(stderr).toContain("all/articles.json: line 1: no field that holds a text");
+  expect(code).toBe(1);
+  expect((await bodycopy(["all/package.json"], { cwd })).stderr).toContain(
+    "all/package.json: line 1: no field",
+  );
+});

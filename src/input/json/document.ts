@@ -9,6 +9,8 @@ import { HTML_NAMES, TEXT_NAMES } from "./names.js";
 export interface JsonContext extends FieldOptions {
   readonly path: string | null;
   readonly encoding: string;
+  /** A walk through a folder found the file. */
+  readonly isFound: boolean;
 }
 
 interface Content {
@@ -20,10 +22,11 @@ interface Content {
 
 /** Throws InputError for a value that has no text. */
 export function jsonDocument(value: unknown, place: InputPlace, context: JsonContext): SourceDocument {
-  const { path, encoding, idField, keepFields } = context;
+  const { path, encoding, idField, keepFields, isFound } = context;
   const base = { path, record: place.record, encoding, contained: true } as const;
   if (typeof value === "string") return { ...base, format: "text", text: value };
   if (!isItem(value)) throw new InputError(path, { kind: "no-record" }, { place });
+  if (isFound && isRecord(value)) throw new InputError(path, { kind: "no-record" }, { place });
   const item = unwrapped(value);
   const content = contentOf(item, context);
   if (content === null) {
@@ -56,6 +59,10 @@ function isDeeper(value: unknown, most: number): boolean {
   if (typeof value !== "object" || value === null) return false;
   return most === 0 || Object.values(value).some((inner) => isDeeper(inner, most - 1));
 }
+
+/** Whether it is what bodycopy itself prints: results beside their dumps are no dumps. */
+const isRecord = ({ source, noise, confidence }: Item): boolean =>
+  isItem(source) && Array.isArray(noise) && typeof confidence === "number";
 
 /** Names of fields that are shown, so that the right one can be chosen. */
 const MOST_SHOWN = 12;

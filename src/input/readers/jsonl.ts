@@ -13,8 +13,33 @@ export const jsonlReader: Reader = {
   format: "jsonl",
   isContainer: true,
   extensions: [".jsonl", ".ndjson", ".jl", ".json"],
-  read: jsonDocuments,
+  read: (bytes, options) =>
+    options.isFound && SETTINGS.test(bytes.path ?? "")
+      ? ofExport(jsonDocuments(bytes, options))
+      : jsonDocuments(bytes, options),
 };
+
+/** What folders have of JSON is settings and results more often than exports. */
+const SETTINGS = /\.json(?:\.gz)?$/i;
+
+/** Failures that are kept until it is known whether the file is an export. */
+const MOST_FAILURES = 1000;
+
+/** Nothing at all of a file without a single text: it is no export. */
+async function* ofExport(
+  found: AsyncIterable<SourceDocument | InputError>,
+): AsyncGenerator<SourceDocument | InputError> {
+  const failures: InputError[] = [];
+  let isExport = false;
+  for await (const one of found) {
+    if (isExport) yield one;
+    else if (!(one instanceof InputError)) {
+      isExport = true;
+      yield* failures;
+      yield one;
+    } else if (failures.length < MOST_FAILURES) failures.push(one);
+  }
+}
 
 /** The documents of an export. Values count as records, also those that cannot be read. */
 export async function* jsonDocuments(

@@ -22,6 +22,8 @@ export interface ReaderOptions extends FieldOptions {
   readonly encoding: string | null;
   /** Most bytes of one record of a container. */
   readonly maxRecord: number;
+  /** Nobody named the file: a walk through a folder found it. */
+  readonly isFound: boolean;
 }
 
 export type InputFormatName = "text" | "html" | "warc" | "jsonl";
