@@ -1,9 +1,9 @@
 /**
- * Regular expressions of rules as tests: made when first needed, shown no more of a text than rules look at, and asked
- * only where the text has what every match of them has (regexp-outline.ts).
+ * Regular expressions of rules as tests: made when first needed, shown no more of a text than rules look at, and, when
+ * they are asked often, only where the text has what every match of them has (regexp-outline.ts).
  */
 import { outlineOf } from "./regexp-outline.js";
-import { Requirement } from "./requirement.js";
+import { Requirement, WORTH_A_LOOK } from "./requirement.js";
 import { SEARCH, spanTest, type Test } from "./test.js";
 
 /**
@@ -19,10 +19,13 @@ export function regexpTest(condition: string, source: string, flags: "u" | "iu")
   const required = once(() => Requirement.of(outlineOf(source, flags)));
   const quick = once(() => new RegExp(source, lower ? "u" : flags));
   const exact = once(() => new RegExp(source, flags));
+  let asked = 0;
   return spanTest(
-    ({ text, measures }) =>
-      required().isIn(text, measures) &&
-      quick().test(lower ? lowerCase(regexpWindow(text)) : regexpWindow(text)),
+    ({ text, measures }) => {
+      if (asked < WORTH_A_LOOK) asked++;
+      else if (!required().isIn(text, measures)) return false;
+      return quick().test(lower ? lowerCase(regexpWindow(text)) : regexpWindow(text));
+    },
     ({ text }) => [{ condition, value: exact().exec(regexpWindow(text))?.[0] ?? "" }],
     { cost: SEARCH, required },
   );

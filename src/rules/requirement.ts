@@ -6,6 +6,12 @@ import { HAS_DIGIT, HAS_FOREIGN_SIGN, type Measures, signsOf } from "../features
 import { CharacterSet } from "./character-set.js";
 import type { Outline } from "./regexp-outline.js";
 
+/**
+ * Asked so often, a test has earned that its requirement is found: reading it off an expression costs about as much as
+ * making that expression, which a start with one small document had better be spared.
+ */
+export const WORTH_A_LOOK = 200;
+
 /** What a text must have one of. */
 export interface Need {
   /** As features/measures.ts numbers the signs of ASCII. */
