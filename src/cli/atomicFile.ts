@@ -50,8 +50,8 @@ export class AtomicFile {
   }
 
   /** Throws OutputError, after which only discard() is of use. */
-  write(text: string): void {
-    const bytes = Buffer.from(text, "utf8");
+  write(data: string | Uint8Array): void {
+    const bytes = typeof data === "string" ? Buffer.from(data, "utf8") : data;
     this.#attempt(() => {
       for (let written = 0; written < bytes.length; ) {
         written += writeSync(this.#descriptor, bytes, written);

@@ -4,6 +4,7 @@ import { dirname, resolve } from "node:path";
 import type { Article } from "../model.js";
 import type { Formatter } from "../output/formatter.js";
 import { AtomicFile, type FileContext } from "./atomicFile.js";
+import { GzipMembers } from "./gzipMembers.js";
 import { outPath } from "./outPath.js";
 import { CollisionError, OutputError } from "./outputError.js";
 import type { Printer } from "./printer.js";
@@ -32,7 +33,7 @@ export interface Destination {
 /** Writes text and has an end. */
 interface TextTarget {
   write(text: string): Promise<void>;
-  finish(anyRecords: boolean): void;
+  finish(anyRecords: boolean): Promise<void>;
   discard(): void;
 }
 
@@ -70,7 +71,7 @@ class OneText implements Destination {
     const begin = this.#count === 0 ? formatter.begin : "";
     const rest = begin + formatter.end(this.#count);
     if (rest !== "") await this.target.write(rest);
-    this.target.finish(this.#count > 0);
+    await this.target.finish(this.#count > 0);
   }
 
   discard(): void {
@@ -81,37 +82,46 @@ class OneText implements Destination {
 export function toStream(printer: Printer, formatter: FormatterMaker): Destination {
   return new OneText(formatter, {
     write: (text) => printer.writeForeign(text),
-    finish: () => {},
+    finish: async () => {},
     discard: () => {},
   });
 }
 
+export interface FileOptions {
+  /** Makes the formatter of one file. */
+  readonly formatter: FormatterMaker;
+  readonly gzip: boolean;
+  readonly context: FileContext;
+}
+
 /** Throws OutputError when the file cannot be made, before anything is read. */
-export function toFile(path: string, formatter: FormatterMaker, context: FileContext): Destination {
+export function toFile(path: string, { formatter, gzip, context }: FileOptions): Destination {
   const file = new AtomicFile(path, context);
+  const members = gzip ? new GzipMembers((member) => file.write(member)) : null;
   return new OneText(formatter, {
-    write: async (text) => file.write(text),
-    // A run that read nothing leaves the file of an earlier run as it was.
-    finish: (anyRecords) => (anyRecords ? file.commit() : file.discard()),
+    write: async (text) => (members === null ? file.write(text) : members.write(text)),
+    async finish(anyRecords) {
+      // A run that read nothing leaves the file of an earlier run as it was.
+      if (!anyRecords) return file.discard();
+      await members?.end();
+      file.commit();
+    },
     discard: file.discard,
   });
 }
 
-export interface FolderOptions {
+export interface FolderOptions extends FileOptions {
   /** What is appended to the name of each input. */
   readonly extension: string;
-  /** Makes the formatter of one file. */
-  readonly formatter: FormatterMaker;
   /** A result that is there already is left as it is. */
   readonly skipExisting: boolean;
   /** Whether two inputs could have one place; then the places are remembered. */
   readonly mayCollide: boolean;
-  readonly context: FileContext;
 }
 
 /** A file for each input, in a tree like that of the inputs. */
 export function toFolder(folder: string, options: FolderOptions): Destination {
-  const { extension, formatter, skipExisting, mayCollide, context } = options;
+  const { extension, skipExisting, mayCollide, context } = options;
   const taken = new Map<string, string | null>();
   return {
     survivesErrors: true,
@@ -121,7 +131,7 @@ export function toFolder(folder: string, options: FolderOptions): Destination {
       if (owner !== undefined) throw new CollisionError(path, owner, input);
       if (mayCollide) taken.set(path, input);
       if (skipExisting && existsSync(resolve(context.cwd, path))) return null;
-      return fileSink(path, formatter, context);
+      return fileSink(path, options);
     },
     finish: async () => {},
     discard: () => {},
@@ -129,11 +139,11 @@ export function toFolder(folder: string, options: FolderOptions): Destination {
 }
 
 /** The file and its folder are made with the first record, so that an input without any leaves no trace. */
-function fileSink(path: string, formatter: FormatterMaker, context: FileContext): RecordSink {
+function fileSink(path: string, options: FileOptions): RecordSink {
   let file: Destination | null = null;
   const opened = (): Destination => {
-    makeFolderOf(path, context);
-    return toFile(path, formatter, context);
+    makeFolderOf(path, options.context);
+    return toFile(path, options);
   };
   return {
     async write(article, contained) {

@@ -71,7 +71,7 @@ function isFolder(path: string, cwd: string): boolean | null {
 }
 
 function destinationOf(settings: Settings, paths: readonly string[], streams: Streams): Destination {
-  const { fields, quiet, output, outDir, skipExisting, inputFormat } = settings;
+  const { fields, quiet, output, outDir, skipExisting, inputFormat, gzip } = settings;
   const format = formats[settings.format];
   if (outDir === null) {
     const named = mayBeMany(paths, inputFormat, streams.cwd);
@@ -79,14 +79,15 @@ function destinationOf(settings: Settings, paths: readonly string[], streams: St
       format.create({ many: named || contained, heads: !quiet, fields });
     return output === null
       ? toStream(new Printer(streams.stdout), formatter)
-      : toFile(output, formatter, streams);
+      : toFile(output, { formatter, gzip, context: streams });
   }
   if (isFolder(outDir, streams.cwd) === false) {
     throw new UsageError("--out-dir", `"${outDir}", which is a file`, "a folder");
   }
   return toFolder(outDir, {
-    extension: format.extension,
+    extension: gzip ? `${format.extension}.gz` : format.extension,
     formatter: (contained) => format.create({ many: contained, heads: !quiet, fields }),
+    gzip,
     skipExisting,
     // One path leads to a file once, so that a large tree is walked without remembering it.
     mayCollide: paths.length > 1,

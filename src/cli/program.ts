@@ -89,9 +89,13 @@ function addExtract(command: Command, streams: Streams, done: (code: ExitCode) =
   command
     .argument("[paths...]", "files, directories and globs; none or -: standard input")
     .option("-f, --format <name>", "text, json, ndjson, yaml or markdown (default: text)")
-    .option("-o, --output <file>", "write to a file, which is there whole or not at all")
+    .option(
+      "-o, --output <file>",
+      "write to a file, which is there whole or not at all; a name in .gz is compressed",
+    )
     .option("--out-dir <dir>", "write a file for each input, in the same tree: a.txt to DIR/a.txt.json")
     .option("--skip-existing", "with --out-dir: leave out inputs whose result is there")
+    .option("--gzip", "with --out-dir: compress every result, a.txt to DIR/a.txt.json.gz")
     .option("--blocks", "add every block with its label and rule to the record")
     .option("--fields <names>", "only these keys of the record, in this order: title,text")
     .option("--input-format <name>", "auto, text, html, warc or jsonl (default: auto)")

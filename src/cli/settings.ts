@@ -14,6 +14,7 @@ export interface RawOptions {
   readonly output?: string;
   readonly outDir?: string;
   readonly skipExisting?: boolean;
+  readonly gzip?: boolean;
   readonly blocks?: boolean;
   readonly fields?: string;
   readonly inputFormat?: string;
@@ -42,6 +43,8 @@ export interface Settings {
   readonly output: string | null;
   readonly outDir: string | null;
   readonly skipExisting: boolean;
+  /** The results are compressed. */
+  readonly gzip: boolean;
   readonly blocks: boolean;
   /** null: the whole record. */
   readonly fields: readonly RecordKey[] | null;
@@ -65,11 +68,13 @@ export function settingsOf(raw: RawOptions): Settings {
   const blocks = raw.blocks === true || fields?.includes("blocks") === true;
   const keepFields = raw.keepFields === true || fields?.includes("extra") === true;
   checkCombinations(raw, format, failOn);
+  const output = raw.output === undefined || raw.output === "-" ? null : raw.output;
   return {
     format,
-    output: raw.output === undefined || raw.output === "-" ? null : raw.output,
+    output,
     outDir: raw.outDir ?? null,
     skipExisting: raw.skipExisting === true,
+    gzip: raw.gzip === true || GZIP_NAME.test(output ?? ""),
     blocks,
     fields: withKeys(fields, blocks ? "blocks" : null, keepFields ? "extra" : null),
     recordFields: {
@@ -89,6 +94,9 @@ export function settingsOf(raw: RawOptions): Settings {
   };
 }
 
+/** A file of this name is opened as gzip by everything else. */
+const GZIP_NAME = /\.gz$/i;
+
 /** The keys that are wanted with those that other options ask for; null: all. */
 function withKeys(
   fields: readonly RecordKey[] | null,
@@ -106,6 +114,9 @@ function checkCombinations(raw: RawOptions, format: FormatName, failOn: readonly
   }
   if (raw.skipExisting === true && raw.outDir === undefined) {
     throw new UsageError("--skip-existing", "without --out-dir", "a folder to look for results in");
+  }
+  if (raw.gzip === true && raw.outDir === undefined && (raw.output ?? "-") === "-") {
+    throw new UsageError("--gzip", "without --out-dir or --output", "a folder or a file to write to");
   }
   if (raw.minConfidence !== undefined && !failOn.includes("low-confidence")) {
     throw new UsageError("--min-confidence", "without --fail-on low-confidence", "both or none");
