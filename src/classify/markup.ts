@@ -49,7 +49,7 @@ export function mainHeading(spans: readonly SpanState[]): number {
   spans.forEach(({ span, text, measures, label }, i) => {
     const level = span.hints?.headingLevel ?? 0;
     const isLine = measures.words >= SAID_WORDS && measures.words <= MOST_WORDS && span.form === "text";
-    if ((level !== 1 && !isLine) || label === "navigation" || span === title?.span || isAside(span)) return;
+    if ((level !== 1 && !isLine) || label === "navigation" || span === title?.span) return;
     let own = 0;
     let said = 0;
     forEachWord(text, (hash) => {
@@ -57,7 +57,7 @@ export function mainHeading(spans: readonly SpanState[]): number {
       if (words.has(hash)) said++;
     });
     const says = said >= SAID_WORDS && said >= SAID_SHARE * own;
-    if (!says && level !== 1) return;
+    if ((!says && level !== 1) || isAside(span)) return;
     const points = (says ? said / words.size : 0) + (level === 1 ? FIRST_LEVEL : 0);
     if (points > most * CLEARLY) {
       best = i;

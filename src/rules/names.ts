@@ -6,7 +6,7 @@
  * all that a study tried on class names this guard mattered most: 5 to 7 points of F1.
  */
 import type { Hints, PageElement } from "../model.js";
-import { wordsOfNames } from "./nameWords.js";
+import { classNames, LONGEST_READ, wordsOfClass, wordsOfId } from "./nameWords.js";
 import type { Bounds } from "./rule.js";
 
 /** What an element's own names are looked up as. */
@@ -25,26 +25,34 @@ interface Wanted {
 
 type OwnName = readonly [condition: number, name: string];
 
-/** Elements that are remembered by their names: templates use the same few on every page. */
+const NO_NAMES: readonly OwnName[] = [];
+
+/** Classes and ids that are remembered: templates use the same few on every page. */
 const MOST_REMEMBERED = 10_000;
+/** Names on these are about the article itself. */
+const NAMELESS: ReadonlySet<string> = new Set([
+  ..."html body main article pre code h1 h2 h3 h4 h5 h6".split(" "),
+]);
 
 /** The names of all rules of a set. */
 export class NameMatcher {
   readonly #wanted: Wanted[] = [];
-  readonly #remembered = new Map<string, readonly OwnName[]>();
-  readonly #conditions: Readonly<Record<NameKind, Map<string, number[]>>> = {
+  /** What each name that rules ask for meets. */
+  readonly #asked: Readonly<Record<NameKind, Map<string, OwnName[]>>> = {
     in: new Map(),
     class: new Map(),
     hidden: new Map(),
   };
+  readonly #classes = new Map<string, readonly OwnName[]>();
+  readonly #ids = new Map<string, readonly OwnName[]>();
 
   /** Adds the names of one condition and gives its number. Words of a class are in lower case, a space between two. */
   add(kind: NameKind, names: readonly string[], share: Bounds = ANY): number {
     const condition = this.#wanted.push({ kind, share }) - 1;
     for (const name of names) {
-      const known = this.#conditions[kind].get(name);
-      if (known === undefined) this.#conditions[kind].set(name, [condition]);
-      else known.push(condition);
+      const known = this.#asked[kind].get(name);
+      if (known === undefined) this.#asked[kind].set(name, [[condition, name]]);
+      else known.push([condition, name]);
     }
     return condition;
   }
@@ -56,25 +64,43 @@ export class NameMatcher {
   /** The conditions that an element meets by itself, with the names that meet them. */
   own(element: PageElement): readonly OwnName[] {
     const { tag, classes, id, role } = element;
-    const isHidden = element.hidden && element.parent?.hidden !== true;
-    const key = `${isHidden ? "!" : ""}${tag}\n${classes}\n${id}\n${role}`;
-    let own = this.#remembered.get(key);
-    if (own === undefined) {
-      own = [...this.#find(element, isHidden)];
-      if (this.#remembered.size >= MOST_REMEMBERED) this.#remembered.clear();
-      this.#remembered.set(key, own);
-    }
-    return own;
+    let own = this.#named("in", tag);
+    if (element.hidden && element.parent?.hidden !== true) own = joined(own, this.#named("hidden", "hidden"));
+    if (role !== "") own = joined(own, this.#named("class", role.toLowerCase()));
+    if ((classes === "" && id === "") || NAMELESS.has(tag)) return own;
+    if (classes !== "") for (const name of classNames(classes)) own = joined(own, this.#ofClass(name));
+    return id === "" || id.length > LONGEST_READ ? own : joined(own, this.#ofId(id));
   }
 
-  *#find(element: PageElement, isHidden: boolean): Generator<OwnName> {
-    const { in: byTag, class: byWord, hidden } = this.#conditions;
-    for (const condition of byTag.get(element.tag) ?? []) yield [condition, element.tag];
-    if (isHidden) for (const condition of hidden.get("hidden") ?? []) yield [condition, "hidden"];
-    for (const word of wordsOfNames(element))
-      for (const condition of byWord.get(word) ?? []) yield [condition, word];
+  #named(kind: NameKind, name: string): readonly OwnName[] {
+    return this.#asked[kind].get(name) ?? NO_NAMES;
+  }
+
+  #ofClass(name: string): readonly OwnName[] {
+    return this.#classes.get(name) ?? this.#remember(this.#classes, name, wordsOfClass(name));
+  }
+
+  #ofId(id: string): readonly OwnName[] {
+    return this.#ids.get(id) ?? this.#remember(this.#ids, id, wordsOfId(id));
+  }
+
+  #remember(
+    known: Map<string, readonly OwnName[]>,
+    name: string,
+    words: readonly string[],
+  ): readonly OwnName[] {
+    const own = words.reduce((all, word) => joined(all, this.#named("class", word)), NO_NAMES);
+    if (known.size >= MOST_REMEMBERED) known.clear();
+    known.set(ownCopy(name), own);
+    return own;
   }
 }
+
+const joined = (some: readonly OwnName[], more: readonly OwnName[]): readonly OwnName[] =>
+  more.length === 0 ? some : some.length === 0 ? more : [...some, ...more];
+
+/** A part of a page that is kept would keep the whole page. */
+const ownCopy = (name: string): string => Buffer.from(name).toString();
 
 /** All names that meet a condition, by condition. Elements without names of their own share their parent's. */
 type Found = ReadonlyMap<number, readonly string[]>;
@@ -100,14 +126,17 @@ export class PageNames {
     private readonly headline: number,
     spans: readonly NamedSpan[],
   ) {
+    const weights = new Map<Found, number>();
     for (const { hints, weight } of spans) {
-      if (weight === 0) continue;
-      for (const [condition, names] of this.#of(hints.element))
+      const found = weight === 0 ? NONE : this.#of(hints.element);
+      if (found.size > 0) weights.set(found, (weights.get(found) ?? 0) + weight);
+    }
+    for (const [found, weight] of weights)
+      for (const [condition, names] of found)
         for (const name of names) {
           const key = `${condition} ${name}`;
           this.#shares.set(key, (this.#shares.get(key) ?? 0) + weight);
         }
-    }
   }
 
   /** The names around a span that its page does not use for the article. */
@@ -137,33 +166,36 @@ export class PageNames {
 
   /** From the outermost element in; elements are kept, so that each is looked at once. */
   #of(element: PageElement): Found {
-    const unknown: PageElement[] = [];
-    let at: PageElement | null = element;
+    const known = this.#found.get(element);
+    if (known !== undefined) return known;
+    const unknown = [element];
     let found: Found | undefined;
-    while (at !== null && found === undefined) {
+    for (let at = element.parent; at !== null && found === undefined; at = at.parent) {
       found = this.#found.get(at);
-      if (found === undefined) {
-        unknown.push(at);
-        at = at.parent;
-      }
+      if (found === undefined) unknown.push(at);
     }
-    let known = found ?? NONE;
+    let around = found ?? NONE;
     for (const one of unknown.reverse()) {
-      known = this.#with(one, known);
-      this.#found.set(one, known);
+      around = this.#with(one, around);
+      this.#found.set(one, around);
     }
-    return known;
+    return around;
   }
 
   #with(element: PageElement, around: Found): Found {
-    if (element.block && element.start <= this.headline && this.headline < element.end) return around;
+    const names = this.matcher.own(element);
+    if (names.length === 0 || this.#holdsHeadline(element)) return around;
     let own: Map<number, readonly string[]> | null = null;
-    for (const [condition, name] of this.matcher.own(element)) {
-      const names: readonly string[] = (own ?? around).get(condition) ?? [];
-      if (names.includes(name)) continue;
+    for (const [condition, name] of names) {
+      const known: readonly string[] = (own ?? around).get(condition) ?? [];
+      if (known.includes(name)) continue;
       own ??= new Map(around);
-      own.set(condition, [...names, name]);
+      own.set(condition, [...known, name]);
     }
     return own ?? around;
+  }
+
+  #holdsHeadline({ block, start, end }: PageElement): boolean {
+    return block && start <= this.headline && this.headline < end;
   }
 }
