@@ -1,5 +1,6 @@
 /** Which words the prose of the body says, to tell of a text in its midst whether it is about the same thing. */
-import { forEachStem } from "../features/stems.js";
+import { stemOf } from "../features/stems.js";
+import { forEachWord } from "../features/words.js";
 import type { SpanState } from "./span-state.js";
 
 export class Relatives {
@@ -33,6 +34,9 @@ function countStems(prose: Iterable<SpanState>): Map<number, number> {
 
 function stemsOf(text: string): Set<number> {
   const stems = new Set<number>();
-  forEachStem(text, (stem) => stems.add(stem));
+  forEachWord(text, (hash, start, end) => {
+    const stem = stemOf(text, start, end, hash);
+    if (stem !== 0) stems.add(stem);
+  });
   return stems;
 }

@@ -3,17 +3,11 @@
  * than in the menus; and page after page says its headline again, whole or in part.
  */
 
-import { CJK, classAt, DIGIT } from "../features/characters.js";
-import { languagesOf } from "../features/language.js";
 import { stemOf } from "../features/stems.js";
 import { WordScan } from "../features/words.js";
 import type { Region } from "./region.js";
 import type { SpanState } from "./span-state.js";
 
-/** Shorter words are in every text. */
-const LEAST_LETTERS = 4;
-/** Endings differ, more so in inflected languages. */
-const STEM_LETTERS = 5;
 /** Spans of prose at the start of the body, which say what it is about. */
 const OPENING_SPANS = 12;
 /** Shorter spans of the body are headings, cells and buttons. */
@@ -44,31 +38,20 @@ export interface LineUse {
 }
 
 /**
- * Calls back with what each word of a text says: the hash of its first letters, 0 for a function word or a number, and a
- * hash of it and the two words before it, 0 where there are none. `mayMatter` is asked of the first before anything else.
+ * Calls back with what each word of a text says: its stem, 0 for a word that tells nothing, and a hash of it and the two
+ * words before it, 0 where there are none.
  */
-function forEachWordSaid(
-  text: string,
-  said: (stem: number, triple: number) => void,
-  mayMatter: (stem: number) => boolean = () => true,
-): void {
+function forEachWordSaid(text: string, said: (stem: number, triple: number) => void): void {
   const scan = new WordScan(text);
   let before = 0;
   let last = 0;
   for (let words = 1; scan.next(); words++) {
     const { hash, start, end } = scan;
-    const stem = stemOf(text, start, Math.min(end, start + STEM_LETTERS));
-    const telling = mayMatter(stem) && tells(text, start, end, hash);
-    said(telling ? stem : 0, words > 2 ? (Math.imul(Math.imul(before, 31) + last, 31) + hash) | 0 : 0);
+    const triple = words > 2 ? (Math.imul(Math.imul(before, 31) + last, 31) + hash) | 0 : 0;
+    said(stemOf(text, start, end, hash), triple);
     before = last;
     last = hash;
   }
-}
-
-function tells(text: string, start: number, end: number, hash: number): boolean {
-  const first = classAt(text.charCodeAt(start));
-  if ((first & CJK) !== 0) return true;
-  return end - start >= LEAST_LETTERS && (first & DIGIT) === 0 && languagesOf(hash) === 0;
 }
 
 export class WordUse {
@@ -94,14 +77,10 @@ export class WordUse {
     const inside = inBody && label === "body" && measures.words >= PROSE_WORDS;
     if (inside) this.#prose++;
     const opening = inside && this.#prose <= OPENING_SPANS;
-    forEachWordSaid(
-      text,
-      (stem, triple) => {
-        count(this.#stems.get(stem), at, inside, opening);
-        count(this.#triples.get(triple), at, inside, opening);
-      },
-      (stem) => this.#stems.mayHave(stem),
-    );
+    forEachWordSaid(text, (stem, triple) => {
+      count(this.#stems.get(stem), at, inside, opening);
+      count(this.#triples.get(triple), at, inside, opening);
+    });
   }
 
   /** `repeats`: how often the document holds the line. */

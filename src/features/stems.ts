@@ -4,25 +4,19 @@
  */
 import { CJK, classAt, DIGIT, foldAt } from "./characters.js";
 import { languagesOf } from "./language.js";
-import { forEachWord, HASH_START, hashStep } from "./words.js";
+import { HASH_START, hashStep } from "./words.js";
 
 /** Shorter words are in every text. */
 const LEAST_LETTERS = 4;
-const STEM_LETTERS = 6;
+const STEM_LETTERS = 5;
 
-/** Calls back with the stem of each word that tells something. */
-export function forEachStem(text: string, stem: (hash: number) => void): void {
-  forEachWord(text, (hash, start, end) => {
-    const first = classAt(text.charCodeAt(start));
-    if ((first & CJK) !== 0) stem(hash);
-    else if (end - start >= LEAST_LETTERS && (first & DIGIT) === 0 && languagesOf(hash) === 0)
-      stem(stemOf(text, start, Math.min(end, start + STEM_LETTERS)));
-  });
-}
-
-/** The hash of a word's first letters, from `start` to `end`. */
-export function stemOf(text: string, start: number, end: number): number {
-  let hash = HASH_START;
-  for (let i = start; i < end; i++) hash = hashStep(hash, foldAt(text.charCodeAt(i)));
-  return hash;
+/** The stem of the word with this hash from `start` to `end`; 0 for one that tells nothing. */
+export function stemOf(text: string, start: number, end: number, hash: number): number {
+  const first = classAt(text.charCodeAt(start));
+  if ((first & CJK) !== 0) return hash;
+  if (end - start < LEAST_LETTERS || (first & DIGIT) !== 0 || languagesOf(hash) !== 0) return 0;
+  let stem = HASH_START;
+  for (let i = start; i < end && i < start + STEM_LETTERS; i++)
+    stem = hashStep(stem, foldAt(text.charCodeAt(i)));
+  return stem;
 }
