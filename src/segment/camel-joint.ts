@@ -19,14 +19,16 @@ const NAMES = new Set(
  * Points of each fact, fitted by logistic regression on real pages whose paragraphs had been glued, rounded. Each half of
  * the pages gives the same signs, and finds 97% of the other half's joints with 4% of its own being wrong. What such
  * pages cannot tell, as all of them are glued, is how little to believe in a text that hardly seems so.
+ *
+ * The groups are looked at in this order, the cheap ones first, for as long as the next can make a joint of it: most
+ * capitals inside words are names, and their own word tells.
  */
-const POINTS = {
+const NEAR = {
   /* Of the text. */
   noSureJoint: -4,
   program: -2,
   /* Of the word on the right. */
   rightIsFunctionWord: 1,
-  rightStandsAlone: 1.5,
   rightIsLabel: 1,
   rightIsLong: 1,
   rightIsShort: -1.5,
@@ -34,15 +36,9 @@ const POINTS = {
   rightHasCapitalInside: -1,
   mark: -1.5,
   sign: -3,
-  /* Of the phrase that starts with it: behind two other words, behind more, or always behind the same. */
-  phraseTwice: 1,
-  phraseOften: 2.5,
-  phraseBehindOne: 1,
-  /* Of the word on the left, and of the phrase that ends with it. */
+  /* Of the word on the left. */
   leftStartsSmall: 2,
-  leftStandsAlone: 1,
   leftIsLong: 1.5,
-  leftPhraseEnds: 1,
   leftIsAmount: 2,
   leftIsFunctionWord: -1,
   leftIsSmallLetter: -3,
@@ -51,13 +47,10 @@ const POINTS = {
   prefix: -1,
   /* Of both. */
   name: -3,
-  repeated: -3,
-  repeatedOften: -4,
-  repeatedInPhrases: -1,
-  repeatedWords: 1,
-  partOfOtherWord: -4,
   plural: -2.5,
-  /* Of the part that would end here, and of what would take it up. */
+} as const;
+/** Of the part that would end here, and of what would take it up. */
+const PART = {
   titleCase: 1,
   headingLike: 1,
   numbered: 0.5,
@@ -66,10 +59,32 @@ const POINTS = {
   sentenceOpen: -2,
   sentenceFollows: 0.5,
 } as const;
+/** Of the words elsewhere in the text. */
+const ELSEWHERE = {
+  rightStandsAlone: 1.5,
+  leftStandsAlone: 1,
+  /* Of the phrase that starts on the right: behind two other words, behind more, or always behind the same. */
+  phraseTwice: 1,
+  phraseOften: 2.5,
+  phraseBehindOne: 1,
+  /* Of the phrase that ends on the left. */
+  leftPhraseEnds: 1,
+  /* Of both words as one. */
+  repeated: -3,
+  repeatedOften: -4,
+  repeatedInPhrases: -1,
+  repeatedWords: 1,
+  partOfOtherWord: -4,
+} as const;
 /** A joint has more. */
 const NEEDED = 0.8;
-type Fact = keyof typeof POINTS;
-const FACTS = Object.keys(POINTS) as Fact[];
+
+/** The most that facts of a group can give. */
+const most = (points: Readonly<Record<string, number>>): number =>
+  Object.values(points).reduce((sum, point) => sum + Math.max(0, point), 0);
+const MOST_ELSEWHERE = most(ELSEWHERE);
+const MOST_FURTHER = most(PART) + MOST_ELSEWHERE;
+
 /** Signs of a program in the visible characters around. */
 const CODE_POINTS = -1.5;
 
@@ -118,69 +133,51 @@ export function isCamelJoint(text: string, at: number, from: number, survey: Sur
   const pieces = piecesAround(text, at);
   const short = pieces.left.length <= SHORT_RIGHT && pieces.right.length <= SHORT_RIGHT;
   if (short && !has(text, pieces.rightEnd, SPACE)) return false;
-  const facts = camelFacts(text, at, from, pieces, survey);
-  let points = 0;
-  for (const fact of FACTS) if (facts[fact]) points += POINTS[fact];
+  let points = textPoints(survey) + rightPoints(text, pieces) + leftPoints(text, pieces, at);
+  if (points + MOST_FURTHER <= NEEDED) return false;
+  points += partPoints(text, pieces, from, at);
+  if (points + MOST_ELSEWHERE <= NEEDED) return false;
+  points += pointsElsewhere(text, pieces, survey.vocabulary);
   return points > NEEDED && (points > NEEDED - CODE_POINTS || !CODE.test(tokenAround(text, at)));
 }
 
-export function camelFacts(
-  text: string,
-  at: number,
-  from: number,
-  pieces: Pieces,
-  survey: Survey,
-): Record<Fact, boolean> {
-  return {
-    noSureJoint: survey.sureJoints === 0,
-    program: survey.isProgram,
-    restated: isRestated(text, pieces, at),
-    sentenceOpen:
-      at - from > LONG_PART && SENTENCE_END.test(text.slice(Math.max(from, at - SENTENCE_REACH), at)),
-    sentenceFollows:
-      SENTENCE.test(text.slice(at, at + SENTENCE_REACH)) &&
-      !NEXT_JOINT.test(text.slice(pieces.rightEnd, pieces.rightEnd + NEXT_JOINT_WITHIN)),
-    ...rightFacts(text, pieces, survey.vocabulary),
-    ...leftFacts(text, pieces, at, survey.vocabulary),
-    ...pairFacts(text, pieces, at, survey.vocabulary),
-    ...headingFacts(text, from, at),
-  };
-}
+const textPoints = ({ sureJoints, isProgram }: Survey): number =>
+  (sureJoints === 0 ? NEAR.noSureJoint : 0) + (isProgram ? NEAR.program : 0);
 
-function rightFacts(text: string, { right, rightEnd, runEnd }: Pieces, vocabulary: Vocabulary) {
+function rightPoints(text: string, { right, rightEnd, runEnd }: Pieces): number {
   const next = text.charAt(rightEnd);
-  const spaced = has(text, rightEnd, SPACE);
   const capitalInside = runEnd > rightEnd;
   const functionWord = isFunctionWord(right);
-  return {
-    rightIsFunctionWord: functionWord,
-    rightStandsAlone: vocabulary.alone.of(hashOf(right)) > 0,
-    rightIsLabel: next === ":",
-    rightIsLong: right.length >= LONG_WORD,
-    rightIsShort: right.length <= SHORT_RIGHT && !(functionWord && spaced),
-    rightIsCapitals: right.length > 1 && isAllCapitals(right),
-    rightHasCapitalInside: capitalInside,
-    mark: next !== "" && MARKS.includes(next),
-    sign: isSign(text, rightEnd) && !capitalInside,
-  };
+  let points = 0;
+  if (functionWord) points += NEAR.rightIsFunctionWord;
+  if (next === ":") points += NEAR.rightIsLabel;
+  if (right.length >= LONG_WORD) points += NEAR.rightIsLong;
+  if (right.length <= SHORT_RIGHT && !(functionWord && has(text, rightEnd, SPACE)))
+    points += NEAR.rightIsShort;
+  if (right.length > 1 && isAllCapitals(right)) points += NEAR.rightIsCapitals;
+  if (capitalInside) points += NEAR.rightHasCapitalInside;
+  else if (isSign(text, rightEnd)) points += NEAR.sign;
+  if (next !== "" && MARKS.includes(next)) points += NEAR.mark;
+  return points;
 }
 
-function leftFacts(text: string, { left, leftStart, runStart }: Pieces, at: number, vocabulary: Vocabulary) {
+function leftPoints(text: string, { left, leftStart, runStart, right }: Pieces, at: number): number {
   const amount = AMOUNT.test(text.slice(Math.max(0, at - AMOUNT_WIDTH), at));
   const possessive = left.length === 1 && APOSTROPHES.includes(text.charAt(leftStart - 1)) && leftStart > 1;
   const small = has(text, leftStart, LOWER);
-  const wordBefore = wordBeforePiece(text, leftStart, runStart);
-  return {
-    leftStartsSmall: small,
-    leftStandsAlone: vocabulary.alone.of(hashOf(left)) > 0,
-    leftIsAmount: amount,
-    leftIsLong: left.length >= LONG_WORD,
-    leftIsFunctionWord: isFunctionWord(left),
-    leftIsSmallLetter: left.length === 1 && small && !possessive,
-    leftIsShort: left.length > 1 && left.length <= SHORT_LEFT && !amount,
-    functionWordBefore: wordBefore !== "" && !small && isFunctionWord(wordBefore),
-    prefix: PREFIX.test(left),
-  };
+  const wordBefore = small ? "" : wordBeforePiece(text, leftStart, runStart);
+  let points = 0;
+  if (small) points += NEAR.leftStartsSmall;
+  if (amount) points += NEAR.leftIsAmount;
+  if (left.length >= LONG_WORD) points += NEAR.leftIsLong;
+  if (isFunctionWord(left)) points += NEAR.leftIsFunctionWord;
+  if (left.length === 1 && small && !possessive) points += NEAR.leftIsSmallLetter;
+  if (left.length > 1 && left.length <= SHORT_LEFT && !amount) points += NEAR.leftIsShort;
+  if (wordBefore !== "" && isFunctionWord(wordBefore)) points += NEAR.functionWordBefore;
+  if (PREFIX.test(left)) points += NEAR.prefix;
+  if (NAMES.has((left + right).toLowerCase())) points += NEAR.name;
+  if (PLURAL.test(right) && has(text, at - 1, UPPER)) points += NEAR.plural;
+  return points;
 }
 
 /** What stands behind no word of prose: a bracket, an operator of a program. */
@@ -196,27 +193,29 @@ function wordBeforePiece(text: string, leftStart: number, runStart: number): str
   return leftStart === runStart && has(text, leftStart - 1, SPACE) ? wordUpTo(text, leftStart - 1) : "";
 }
 
-function pairFacts(text: string, pieces: Pieces, at: number, vocabulary: Vocabulary) {
+function pointsElsewhere(text: string, pieces: Pieces, vocabulary: Vocabulary): number {
   const { left, right, runStart, leftStart, rightEnd, runEnd } = pieces;
+  const { alone, whole: wholes } = vocabulary;
   const starts = countStarts(text, pieces, vocabulary);
   const ends = countEnds(text, pieces, vocabulary);
-  const inPhrases = starts.behind >= MANY || ends >= MANY;
-  const whole = vocabulary.whole.of(hashOf(text.slice(runStart, runEnd)));
+  const whole = wholes.of(hashOf(text.slice(runStart, runEnd)));
   const bare = runStart === leftStart && runEnd === rightEnd;
-  const pair = vocabulary.whole.of(hashOf(left + right)) - (bare ? 1 : 0);
-  return {
-    phraseTwice: starts.behind === FEW,
-    phraseOften: starts.behind >= MANY,
-    phraseBehindOne: starts.all >= MANY && starts.behind < FEW,
-    leftPhraseEnds: ends >= FEW,
-    name: NAMES.has((left + right).toLowerCase()),
-    repeated: !inPhrases && whole > 1 && whole <= MANY,
-    repeatedOften: !inPhrases && whole > MANY,
-    repeatedInPhrases: inPhrases && whole > 1,
-    repeatedWords: !inPhrases && whole > 1 && bothAreWords(left, right, vocabulary),
-    partOfOtherWord: pair > 0 && whole <= 1,
-    plural: PLURAL.test(right) && has(text, at - 1, UPPER),
-  };
+  const pair = wholes.of(hashOf(left + right)) - (bare ? 1 : 0);
+  let points = 0;
+  if (alone.of(hashOf(right)) > 0) points += ELSEWHERE.rightStandsAlone;
+  if (alone.of(hashOf(left)) > 0) points += ELSEWHERE.leftStandsAlone;
+  if (starts.behind >= MANY) points += ELSEWHERE.phraseOften;
+  else if (starts.behind === FEW) points += ELSEWHERE.phraseTwice;
+  else if (starts.all >= MANY) points += ELSEWHERE.phraseBehindOne;
+  if (ends >= FEW) points += ELSEWHERE.leftPhraseEnds;
+  if (whole > 1) {
+    if (starts.behind >= MANY || ends >= MANY) points += ELSEWHERE.repeatedInPhrases;
+    else {
+      points += whole <= MANY ? ELSEWHERE.repeated : ELSEWHERE.repeatedOften;
+      if (bothAreWords(left, right, vocabulary)) points += ELSEWHERE.repeatedWords;
+    }
+  } else if (pair > 0) points += ELSEWHERE.partOfOtherWord;
+  return points;
 }
 
 /** Both halves stand alone again and again: `ConsPros` comes back, and so do `Pros` and `Cons`. */
@@ -242,29 +241,38 @@ function isRestated(text: string, { runStart, leftStart }: Pieces, at: number): 
   return false;
 }
 
-type HeadingFacts = Record<"titleCase" | "headingLike" | "numbered" | "takenUp", boolean>;
-const NO_HEADING: HeadingFacts = { titleCase: false, headingLike: false, numbered: false, takenUp: false };
+function partPoints(text: string, pieces: Pieces, from: number, at: number): number {
+  let points = at - from > HEADING_CHARACTERS ? 0 : headingPoints(text, from, at);
+  if (isRestated(text, pieces, at)) points += PART.restated;
+  if (at - from > LONG_PART && SENTENCE_END.test(text.slice(Math.max(from, at - SENTENCE_REACH), at)))
+    points += PART.sentenceOpen;
+  if (
+    SENTENCE.test(text.slice(at, at + SENTENCE_REACH)) &&
+    !NEXT_JOINT.test(text.slice(pieces.rightEnd, pieces.rightEnd + NEXT_JOINT_WITHIN))
+  )
+    points += PART.sentenceFollows;
+  return points;
+}
 
 /** What the part that would end here has of a heading: it is short, and no sentence ends within it. */
-function headingFacts(text: string, from: number, at: number): HeadingFacts {
-  if (at - from > HEADING_CHARACTERS) return NO_HEADING;
+function headingPoints(text: string, from: number, at: number): number {
   const part = text.slice(from, at).trim();
   const numbered = ITEM_NUMBER.test(part);
   const words = part.split(" ");
   if (words.length > HEADING_WORDS || SENTENCE_INSIDE.test(numbered ? part.replace(ITEM_NUMBER, "") : part))
-    return NO_HEADING;
+    return 0;
   const content = words.filter((word) => has(word, 0, LOWER | UPPER) && !isFunctionWord(word));
   const capitals = content.filter((word) => has(word, 0, UPPER)).length;
-  const next = text.slice(at, at + TAKEN_UP_WITHIN).toLowerCase();
-  return {
-    titleCase: words.length > 1 && content.length > 0 && capitals >= content.length * TITLE_CASE,
-    headingLike: at - from <= HEADING_LIKE_CHARACTERS && HEADING_LIKE.test(part),
-    numbered,
-    takenUp: content.some(
-      (word) => word.length > SHORT_LEFT && next.includes(word.slice(0, STEM).toLowerCase()),
-    ),
-  };
+  let points = numbered ? PART.numbered : 0;
+  if (words.length > 1 && content.length > 0 && capitals >= content.length * TITLE_CASE)
+    points += PART.titleCase;
+  if (at - from <= HEADING_LIKE_CHARACTERS && HEADING_LIKE.test(part)) points += PART.headingLike;
+  if (isTakenUp(content, text.slice(at, at + TAKEN_UP_WITHIN).toLowerCase())) points += PART.takenUp;
+  return points;
 }
+
+const isTakenUp = (words: readonly string[], next: string): boolean =>
+  words.some((word) => word.length > SHORT_LEFT && next.includes(word.slice(0, STEM).toLowerCase()));
 
 /** A joint between capitals, which only `SASSAS (short for …)` and `$348MERMCO` tell. */
 export function isCapitalsJoint(text: string, at: number): boolean {

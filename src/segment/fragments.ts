@@ -2,7 +2,17 @@
  * Rejoins sentences that were cut at links, names and emphases: dumps that print every text node on its own line.
  * A cut leaves an open end before it and a continuation after it; both must be visible.
  */
-import { CLOSING, COMMA, classAt, DIGIT, LOWER, OPENING, STOP, UPPER } from "../features/characters.js";
+import {
+  CLOSING,
+  COMMA,
+  classAt,
+  DIGIT,
+  LETTER,
+  LOWER,
+  OPENING,
+  STOP,
+  UPPER,
+} from "../features/characters.js";
 import { type LanguageBits, languagesOf, mainLanguage } from "../features/language.js";
 import { endingOf } from "../features/measures.js";
 import { forEachWord } from "../features/words.js";
@@ -32,7 +42,7 @@ const BYLINE_WORDS = 7;
 
 export function joinFragments(drafts: readonly Draft[]): Draft[] {
   const nodes = areNodes(drafts);
-  const language = mainLanguage(longTexts(drafts));
+  const language = nodes ? mainLanguage(longTexts(drafts)) : 0;
   const joined: Draft[] = [];
   let pieces = 1;
   let labelled = false;
@@ -181,7 +191,7 @@ const CLOSING_START = /^(?::(?: |$)|"(?:[ ,.;:)?!]|$)|\([^()]{1,60}\)(?:[,;—�
 /** Punctuation that no sentence starts with. An ellipsis may start one. */
 function startsWithClosing(text: string): boolean {
   const bits = classAt(text.charCodeAt(0));
-  if (text.startsWith("..") || text.startsWith("…")) return false;
+  if ((bits & (LETTER | DIGIT)) !== 0 || text.startsWith("..") || text.startsWith("…")) return false;
   return (bits & (STOP | COMMA | CLOSING)) !== 0 || CLOSING_START.test(text);
 }
 

@@ -1,7 +1,7 @@
 /**
  * Splits paragraphs that a dump has glued together. A first look tells whether there is anything to split; then one pass
- * over the text finds the places where a part may end, and every decision looks at the few characters around it and at
- * what the text as a whole has told (survey.ts). No place is looked at twice, so that the time is linear in the length.
+ * over the text finds what it tells as a whole and the few places where a part may end (survey.ts), and every decision
+ * looks at the characters around such a place. No place is looked at twice, so that the time is linear in the length.
  */
 import { CLOSING, classAt, DIGIT, LETTER, LOWER, MARK, SPACE, STOP, UPPER } from "../features/characters.js";
 import { isCamelJoint, isCapitalsJoint } from "./camel-joint.js";
@@ -44,24 +44,27 @@ function joints(text: string): number[] {
   const survey = new Survey(text);
   const quotes = new Quotes(survey.quoteRoles);
   const cuts: number[] = [];
-  const { items, isProgram } = survey;
+  const { items, isProgram, places } = survey;
+  // A line of a program may start anywhere.
+  const count = isProgram ? text.length : places.length;
   let item = 0;
   let from = 0;
-  let before = SPACE;
-  for (let i = 0; i < text.length; i++) {
+  // Up to here, everything has been read.
+  let read = 0;
+  for (let place = 0; place < count; place++) {
+    const i = isProgram ? place : (places[place] ?? 0);
+    if (i < read) continue;
+    while (i > (items[item] ?? text.length)) item++;
     const code = text.charCodeAt(i);
     const bits = classAt(code);
+    // A part that a mark has ended starts as a text does.
+    const before = i === from ? SPACE : classAt(text.charCodeAt(i - 1));
     let cut = -1;
-    while (i > (items[item] ?? text.length)) item++;
     if ((bits & STOP) !== 0) {
       const end = sentenceEnd(text, i, quotes);
+      // What the sentence's end has passed over has been read.
+      read = end;
       if (i > from && startsPart(text, i, end, from, survey)) cut = end;
-      else if (end > i + 1) {
-        // What the sentence's end has passed over has been read.
-        i = end - 1;
-        before = classAt(text.charCodeAt(i));
-        continue;
-      }
     } else if (isQuote(code)) {
       if (quotes.see(text, i)) {
         if (isQuoteEnd(text, i, before, survey)) cut = i + 1;
@@ -79,16 +82,12 @@ function joints(text: string): number[] {
         }
       }
     }
-    before = bits;
     if (cut < 0) continue;
     cuts.push(cut);
     from = cut;
     // A part may start with a quotation, which is open then.
     if (cut > i || !isQuote(code)) quotes.reset();
-    if (cut > i) {
-      i = cut - 1;
-      before = SPACE;
-    }
+    if (cut > i) read = cut;
   }
   return cuts;
 }

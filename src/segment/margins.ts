@@ -41,23 +41,23 @@ const BROWSER_OVERLONG_SHARE = 0.03;
 
 /** The margins; null when lines were not broken. */
 export function wrapMargins(lines: readonly Line[]): Margins | null {
+  let blanks = 0;
+  for (const line of lines) if (line.afterBlank) blanks++;
+  if (blanks <= 1 || blanks < lines.length * BLANK_SHARE) return null;
   const outdented = new Breaks();
   const indented = new Breaks();
-  let blanks = 0;
   let browser = 0;
   let overlong = 0;
   for (let i = 0; i < lines.length; i++) {
     const line = lines[i];
     const next = lines[i + 1];
     if (line === undefined) break;
-    if (line.afterBlank) blanks++;
     if (line.indent >= BROWSER_INDENT) browser++;
     if (line.width > WIDEST_MARGIN) overlong++;
     const breaks = line.indent === 0 ? outdented : indented;
     breaks.seeWidth(line);
     if (next !== undefined && mayGoOn(line, next)) breaks.see(line, firstWordWidth(next.text));
   }
-  if (blanks <= 1 || blanks < lines.length * BLANK_SHARE) return null;
   const left = outdented.broken();
   const right = indented.broken();
   if (left.pairs + right.pairs > 0) {

@@ -22,19 +22,21 @@ export function isQuote(code: number): boolean {
 
 /** What a text does with each mark where white space tells: how often it opens more than it closes. */
 export class QuoteRoles {
-  readonly #balance = new Map<number, number>();
+  #balance: Map<number, number> | null = null;
 
   /** The mark `code` with what stands before and after it, as classes of characters. */
   see(code: number, before: number, after: number): void {
     const opens = (before & AROUND_OPENING) !== 0;
     const closes = (after & AROUND_CLOSING) !== 0;
     // `sorti.« Nous`: behind an end mark, the space may be the one that French sets inside.
-    if (opens !== closes && (opens || (before & (STOP | CLOSING)) === 0))
+    if (opens !== closes && (opens || (before & (STOP | CLOSING)) === 0)) {
+      this.#balance ??= new Map();
       this.#balance.set(code, this.balance(code) + (opens ? 1 : -1));
+    }
   }
 
   balance(code: number): number {
-    return this.#balance.get(code) ?? 0;
+    return this.#balance?.get(code) ?? 0;
   }
 }
 

@@ -7,7 +7,6 @@ import {
   CLOSING,
   COMMA,
   classAt,
-  DIGIT,
   LETTER,
   LOWER,
   MARK,
@@ -17,6 +16,17 @@ import {
 } from "../features/characters.js";
 import { type LanguageBits, languageBits, mainLanguage } from "../features/language.js";
 import { NumberedItems } from "./numbered-items.js";
+import {
+  DIGITS_END,
+  DIGITS_START,
+  KINDS,
+  kindOf,
+  LINE_START,
+  MAYBE_JOINT,
+  PAIR_BITS,
+  PAIRS,
+  TELLING,
+} from "./pairs.js";
 import { isQuote, QuoteRoles } from "./quotes.js";
 import { CLOSING_BRACE, COLON, HYPHEN, OPENING_BRACE, PIPE, SEMICOLON, STAR } from "./signs.js";
 import { Vocabulary } from "./vocabulary.js";
@@ -36,6 +46,8 @@ const LONGEST_FIRST_WORD = 24;
 /** Languages that write ordinals with a stop: 3. Liga, 2. Dünya Savaşı. */
 const ORDINAL_LANGUAGES = languageBits(["de", "tr", "pl", "cs", "da", "no", "fi", "hu"]);
 
+const NO_ITEMS: readonly number[] = [];
+
 export class Survey {
   /** Joints beyond doubt: an end mark between a small letter and a capital. */
   sureJoints = 0;
@@ -46,6 +58,8 @@ export class Survey {
   hasEmphasis = false;
   /** Offsets of list numbers that touch what stands before them, rising. */
   readonly items: readonly number[];
+  /** Offsets at which there may be a joint, rising; in a program there may be others. */
+  readonly places: readonly number[];
   readonly quoteRoles = new QuoteRoles();
   readonly length: number;
   readonly #text: string;
@@ -58,29 +72,37 @@ export class Survey {
 
   constructor(text: string) {
     this.#text = text;
-    this.length = text.length;
-    const items = new NumberedItems();
-    let before = SPACE;
-    let digits = -1;
-    for (let i = 0; i < text.length; i++) {
+    const { length } = text;
+    this.length = length;
+    const places: number[] = [];
+    let items: NumberedItems | null = null;
+    let before = LINE_START;
+    let digits = 0;
+    for (let i = 0; i < length; i++) {
       const code = text.charCodeAt(i);
-      const bits = classAt(code);
-      if ((bits & DIGIT) !== 0) {
-        if (digits < 0) digits = i;
-      } else if (digits >= 0) {
+      const kind = KINDS[code] || kindOf(code);
+      const mask = PAIRS[(before << PAIR_BITS) | kind] ?? 0;
+      before = kind;
+      if ((mask & (MAYBE_JOINT | TELLING | DIGITS_START | DIGITS_END)) === 0) continue;
+      if ((mask & MAYBE_JOINT) !== 0) places.push(i);
+      if ((mask & TELLING) !== 0) this.#see(code, i);
+      if ((mask & DIGITS_START) !== 0) digits = i;
+      else if ((mask & DIGITS_END) !== 0) {
+        items ??= new NumberedItems();
         items.see(text, digits, i);
-        digits = -1;
       }
-      if ((bits & (LOWER | SPACE)) === 0) this.#see(code, bits, before, i);
-      before = bits;
     }
-    this.items = items.finish();
+    this.items = items?.finish() ?? NO_ITEMS;
+    this.places =
+      this.items.length === 0 ? places : [...new Set([...places, ...this.items])].sort((a, b) => a - b);
   }
 
-  #see(code: number, bits: number, before: number, at: number): void {
+  #see(code: number, at: number): void {
     const text = this.#text;
+    const before = at === 0 ? SPACE : classAt(text.charCodeAt(at - 1));
+    const bits = classAt(code);
     if ((bits & LETTER) !== 0) {
-      if ((before & STOP) !== 0 && isSure(text, at, bits)) this.sureJoints++;
+      if ((bits & LOWER) === 0 && isSure(text, at, bits)) this.sureJoints++;
       return;
     }
     const next = classAt(text.charCodeAt(at + 1));

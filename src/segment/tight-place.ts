@@ -19,6 +19,7 @@ import {
 } from "../features/characters.js";
 import { bulletEnd } from "./bullets.js";
 import { isCaseless } from "./neighbours.js";
+import { KINDS, kindOf, LINE_START, MAYBE_TIGHT, PAIR_BITS, PAIRS, UNSEEN } from "./pairs.js";
 import { isQuote } from "./quotes.js";
 import {
   CLOSING_BRACE,
@@ -38,24 +39,54 @@ import {
 /** Small letters, marks and commas: most of any text. */
 const QUIET = LOWER | MARK | COMMA;
 
-export const isQuiet = (bits: number): boolean => (bits & QUIET) !== 0;
-
 /** Whether any joint can be in the text. */
 export function mayBeGlued(text: string): boolean {
-  let before = SPACE;
+  let before = LINE_START;
   for (let i = 0; i < text.length; i++) {
     const code = text.charCodeAt(i);
+    const kind = KINDS[code] || kindOf(code);
+    const mask = PAIRS[(before << PAIR_BITS) | kind] ?? 0;
+    if ((mask & UNSEEN) !== 0) return hasTightPlace(text, 0, text.length);
+    if ((mask & MAYBE_TIGHT) !== 0 && isTightPair(text, i, 0)) return true;
+    before = kind;
+  }
+  return false;
+}
+
+/**
+ * Whether the text from `from` to `to` has a tight place; the characters around are looked at too. For texts with
+ * characters that are not seen, which part nothing.
+ */
+export function hasTightPlace(text: string, from: number, to: number): boolean {
+  let before = SPACE;
+  for (let i = from; i < to; i++) {
+    const code = text.charCodeAt(i);
     const bits = classAt(code);
-    if (isQuiet(bits)) {
-      if (isTightQuiet(text, i, code, before)) return true;
-    } else if ((before & SPACE) === 0 && isTight(text, i, code, bits, before)) return true;
+    if (bits === 0) continue;
+    if (isTightAt(text, i, code, bits, before)) return true;
     before = bits;
   }
   return false;
 }
 
+/** Whether there is a tight place at `at` or right before it, where a pair has said so (pairs.ts); `from` starts the line. */
+export function isTightPair(text: string, at: number, from: number): boolean {
+  const code = text.charCodeAt(at);
+  const bits = classAt(code);
+  if (at === from) return isTightAt(text, at, code, bits, SPACE);
+  const last = text.charCodeAt(at - 1);
+  const before = classAt(last);
+  if (isTightAt(text, at, code, bits, before)) return true;
+  return isTightAt(text, at - 1, last, before, at - 1 === from ? SPACE : classOf(text, at - 2));
+}
+
+function isTightAt(text: string, at: number, code: number, bits: number, before: number): boolean {
+  if ((bits & QUIET) !== 0) return isTightQuiet(text, at, code, before);
+  return (before & SPACE) === 0 && isTight(text, at, code, bits, before);
+}
+
 /** The places that a quiet character makes: a semicolon in a program, and the first letter of a script without case. */
-export function isTightQuiet(text: string, at: number, code: number, before: number): boolean {
+function isTightQuiet(text: string, at: number, code: number, before: number): boolean {
   if ((before & STOP) !== 0) return isCaseless(code);
   return code === SEMICOLON && isLetterOrBracket(text, at + 1);
 }
@@ -65,7 +96,7 @@ const isLetterOrBracket = (text: string, at: number): boolean =>
   at < text.length && (classOf(text, at) & (LETTER | CLOSING)) !== 0;
 
 /** The places that any other character makes, right behind one that is no space: `before` is what that one is. */
-export function isTight(text: string, at: number, code: number, bits: number, before: number): boolean {
+function isTight(text: string, at: number, code: number, bits: number, before: number): boolean {
   if ((bits & UPPER) !== 0) return isTightCapital(text, at, before);
   if ((bits & DIGIT) !== 0) return isTightNumber(text, at, before);
   if ((bits & LETTER) !== 0) return (bits & CJK) === 0 && (before & STOP) !== 0;
