@@ -8,11 +8,12 @@ let decode: Decode | undefined;
 const ENTITY = /&(?:#\d{1,7}|#[xX][\da-fA-F]{1,6}|[A-Za-z][A-Za-z\d]{1,30});/g;
 
 /**
- * Sequences for terminals (ECMA-48): colours and other modes, titles and links up to their end, single letters. What is
- * cut off runs to the line's end.
+ * Sequences for terminals (ECMA-48): colours and other modes, titles and links with their address, single letters. What
+ * is cut off runs to the line's end, if that is near. Of those with a first character of eight bits only modes are
+ * meant: the others are what is left of quotation marks that were decoded wrongly, and text follows them.
  */
 const TERMINAL =
-  /(?:\x1b\[|\x9b)[0-?]*[ -/]*[@-~]?|(?:\x1b[\]PX^_]|[\x90\x98\x9d-\x9f])[^\x07\x1b\x9c]*(?:\x07|\x9c|\x1b\\|$)|\x1b[ -/]*[0-~]/g;
+  /\x1b\[[0-?]*[ -/]*[@-~]?|\x9b[\d;]+[@-~]|\x1b[\]PX^_][^\x07\x1b\x9c]{0,2100}(?:\x07|\x9c|\x1b\\|$)|\x1b[ -/]*[0-~]/g;
 /** Bold and underlined letters of manual pages: each is struck over another. */
 const STRUCK = /[^\x08]\x08/g;
 /**

@@ -12,8 +12,10 @@ test.each([
   ["an entity is no order", "a&#27;[31mb&#8203;c&#0;", "abc\ufffd"],
   ["colours", "\u001b[1;31mforty\u001b[0m ships", "forty ships"],
   ["a link", "\u001b]8;;https://port.example\u0007forty\u001b]8;;\u001b\\ ships", "forty ships"],
-  ["orders of eight bits", "\u009b31mforty\u009b0m \u009d0;port\u009cships", "forty ships"],
+  ["orders of eight bits", "\u009b31mforty\u009b0m ships", "forty ships"],
+  ["quotation marks decoded wrongly", "â€œForty shipsâ€\u009d, she said.", "â€œForty shipsâ€, she said."],
   ["an order that is cut off", "forty ships\u001b]0;port", "forty ships"],
+  ["no order that is never ended", `forty\u001b]${" ships".repeat(400)}`, `forty${" ships".repeat(400)}`],
   ["letters struck over others", "f\bfo\bor\brt\bty\by _\bs_\bh_\bi_\bp_\bs", "forty ships"],
   ["controls", "forty\u0000 \u0007ships\u007f", "forty ships"],
 ])("%s", (_about, given, seen) => {
