@@ -30,7 +30,6 @@ const MARK_POINTS: Record<Mark, number> = { "end-hard": -8, "end-soft": -4.5, co
 
 /** A menu run together is long and has no sentences: words count only as far as a sentence reaches. */
 const WORDS_A_SENTENCE = 45;
-const FULL_LENGTH = 60;
 const MOST_COMMAS = 10;
 /** Long prose counts more than its share: three short teasers are no article. (0.9 points of F1) */
 const LENGTH_POWER = 1.3;
@@ -62,7 +61,7 @@ export function pointsOf(span: SpanState, between: boolean): number {
 
 function prosePoints(m: Measures): number {
   const words = Math.min(m.words, WORDS_A_SENTENCE * Math.max(1, m.sentences));
-  const length = 0.06 * Math.min(words, FULL_LENGTH) + 0.02 * Math.max(0, words - FULL_LENGTH);
+  const length = 0.06 * words;
   const end = m.ending === "sentence" ? 0.8 : m.ending === "colon" ? 0.4 : -0.8;
   return (
     length +
