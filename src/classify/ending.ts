@@ -20,6 +20,11 @@ const SETTLED_SHARE = 0.6;
 const PROSE_RATIO = 0.5;
 const CARDS_RATIO = 1.5;
 
+/** Each comment has its button; a single one stands below the article or above it. */
+const MANY_BUTTONS = 8;
+const isAnswerButton = (span: SpanState | undefined): boolean =>
+  span?.label === "comment" && span.repeats >= MANY_BUTTONS;
+
 /** Index of the heading that ends the article; `to` when none does. */
 export function findEnding(
   spans: readonly SpanState[],
@@ -42,6 +47,8 @@ export function findEnding(
       spans[i]?.marks.includes("comments") === true &&
       before >= Math.max(LEAST_BEFORE_COMMENTS, COMMENTED_SHARE * (before + after))
     ) {
+      return i;
+    } else if (isAnswerButton(spans[i]) && before >= LEAST_BEFORE_COMMENTS) {
       return i;
     } else if (spans[i]?.marks.includes("end-hard") === true && before >= LEAST_BEFORE) {
       const next = proseAt.slice(passed, passed + NEXT_PROSE);
