@@ -1,4 +1,5 @@
 /** Finds the body: the best run of spans, begun at the headline and ended where the page goes on to other things. */
+import type { DocumentWords } from "../features/document-words.js";
 import { lowerInitialShare } from "../features/measures.js";
 import type { Layout } from "../model.js";
 import { type Adjacency, findAdjacency } from "./adjacency.js";
@@ -23,7 +24,12 @@ const ISOLATED_POINTS = 0.5;
 const SHARE_BEFORE_HEADLINE = 0.3;
 const MASS_BEFORE_HEADLINE = 16;
 
-export function findBody(spans: readonly SpanState[], zones: Zones, title: TitlePlace): Region {
+export function findBody(
+  spans: readonly SpanState[],
+  words: DocumentWords,
+  zones: Zones,
+  title: TitlePlace,
+): Region {
   const adjacency = findAdjacency(spans);
   spans.forEach((span, i) => {
     span.score = pointsOf(span, adjacency.between[i] === true);
@@ -40,7 +46,7 @@ export function findBody(spans: readonly SpanState[], zones: Zones, title: Title
     if (page?.layout === "lines") page.role = "page-title";
     return EMPTY_REGION;
   }
-  const headlines = headlinesOf(spans, zones, title, run);
+  const headlines = headlinesOf(spans, words, zones, title, run);
   const start = Math.max(run.start, startBehindHeadline(points, run, headlines));
   const body = { ...run, start: startAtHeading(spans, zones.head, start) };
   for (const i of headlines) {
@@ -56,10 +62,16 @@ export function findBody(spans: readonly SpanState[], zones: Zones, title: Title
 const BEGUN_BY_TITLE: ReadonlySet<Layout> = new Set(["lines", "one-line"]);
 
 /** Indices of the spans that say the title, rising. In a micro layout the metadata states it. */
-function headlinesOf(spans: readonly SpanState[], zones: Zones, title: TitlePlace, run: Region): number[] {
+function headlinesOf(
+  spans: readonly SpanState[],
+  words: DocumentWords,
+  zones: Zones,
+  title: TitlePlace,
+  run: Region,
+): number[] {
   if (zones.head > 0) return title.headlines.filter((i) => spans[i]?.role !== "part");
   const page = BEGUN_BY_TITLE.has(spans[title.page]?.layout ?? "micro") ? title.page : -1;
-  const headline = findHeadline(spans, run, page);
+  const headline = findHeadline(spans, words, run, page);
   const chosen = spans[headline?.at ?? -1];
   if (chosen !== undefined) chosen.clues = headline?.evidence ?? [];
   const key = chosen?.key;

@@ -2,7 +2,7 @@
  * Blocks -> labelled blocks, in passes: context-free rules name what a span is by itself; repetition, the metadata
  * zones, the title and the body region say where it stands; contextual rules then name what it is there.
  */
-import { FunctionWords } from "../features/function-words.js";
+import { DocumentWords } from "../features/document-words.js";
 import { measure } from "../features/measures.js";
 import type { Classification, LabelledBlock, Segmentation } from "../model.js";
 import type { CompiledRule, RuleSet } from "../rules/compile.js";
@@ -32,14 +32,15 @@ export function classify(
 ): Classification {
   const { layout, lineCount } = segmentation;
   const echoes = new Echoes();
-  const relatives = new Relatives();
-  const spans = measureSpans(segmentation, rules, echoes, relatives);
+  const words = new DocumentWords();
+  const relatives = new Relatives(words);
+  const spans = measureSpans(segmentation, rules, words, echoes, relatives);
   readMarkup(spans, rules.names);
   labelContextFree(spans, rules, explained);
   countRepeats(spans);
   const zones = layout === "micro" ? findZones(spans) : { head: 0, tail: spans.length };
   const title = findTitle(spans, zones);
-  const body = layout === "html" ? findPageBody(spans) : findBody(spans, zones, title);
+  const body = layout === "html" ? findPageBody(spans) : findBody(spans, words, zones, title);
   findStandfirst(spans, zones, body);
   findTeasers(spans);
   place(spans, zones, body);
@@ -58,18 +59,18 @@ export function classify(
 function measureSpans(
   { blocks, layout }: Segmentation,
   rules: RuleSet,
+  words: DocumentWords,
   echoes: Echoes,
   relatives: Relatives,
 ): SpanState[] {
   const spans: SpanState[] = [];
-  const functionWords = new FunctionWords();
   for (let i = 0; i < blocks.length; i++) {
     for (const span of blocks[i]?.spans ?? []) {
-      const measures = measure(span.text, rules.matcher, functionWords);
+      const measures = measure(span.text, rules.matcher, words);
       spans.push(new SpanState(span, i, measures, layout, echoes, relatives));
     }
   }
-  functionWords.settle(TELLING);
+  words.countFunctionWords(spans, TELLING);
   const [first] = spans;
   const last = spans.at(-1);
   if (last !== undefined) last.position = "last";

@@ -174,7 +174,7 @@ export const CLUES: readonly Clue[] = [
     points: ({ at, span }, { spans, words }) => {
       const above = spans[at - 1];
       if (above === undefined || above.key === span.key || !looksLikeTitle(above)) return 0;
-      return words.of(above.text, above.repeats).opening >= SHARED ? -1 : 0;
+      return words.of(above.measures, above.repeats).opening >= SHARED ? -1 : 0;
     },
   },
   { clue: "cut-off", points: ({ span }) => (CUT_OFF.test(span.text.slice(-3)) ? -1.5 : 0) },

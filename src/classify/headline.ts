@@ -2,6 +2,7 @@
  * Finds the headline: of the lines above the body, and of the page's own title where the dump begins with it, the one
  * that most evidence speaks for.
  */
+import type { DocumentWords } from "../features/document-words.js";
 import type { Evidence, Label } from "../model.js";
 import { CLUES, endsInStop, type HeadlineCandidate, type Neighbourhood } from "./headline-clues.js";
 import { PageTitle } from "./page-title.js";
@@ -41,11 +42,16 @@ export interface Headline {
 }
 
 /** Null when no line can be the headline. `page` is the index of the page's own title; -1 where there is none. */
-export function findHeadline(spans: readonly SpanState[], body: Region, page: number): Headline | null {
+export function findHeadline(
+  spans: readonly SpanState[],
+  words: DocumentWords,
+  body: Region,
+  page: number,
+): Headline | null {
   const places = candidatePlaces(spans, body, page);
-  const title = page < 0 ? null : new PageTitle(spans[page]?.text ?? "");
-  const lines = places.map((at) => spans[at]).filter((span) => span !== undefined);
-  const around: Neighbourhood = { spans, body, title, page, words: new WordUse(spans, body, lines) };
+  const title = page < 0 ? null : new PageTitle(spans[page]?.text ?? "", words);
+  const lines = places.flatMap((at) => spans[at]?.measures ?? []);
+  const around: Neighbourhood = { spans, body, title, page, words: new WordUse(words, spans, body, lines) };
   const candidates = places.map((at) => candidateAt(around, at));
   const best = bestOf(candidates, around);
   if (best === null) return null;
@@ -98,8 +104,9 @@ function isCandidate(span: SpanState): boolean {
 
 function candidateAt({ spans, words, title, page }: Neighbourhood, at: number): HeadlineCandidate {
   const span = spans[at] as SpanState;
-  const text = at === page && title !== null ? title.headline : span.text;
-  return { at, text, span, use: words.of(text, span.repeats) };
+  const own = at === page && title !== null;
+  const use = words.of(own ? title.headlineWords : span.measures, span.repeats);
+  return { at, text: own ? title.headline : span.text, span, use };
 }
 
 function pointsOf(candidate: HeadlineCandidate, around: Neighbourhood): number {

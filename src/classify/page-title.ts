@@ -1,4 +1,5 @@
 /** The page's own title, which the browser's tab shows: the headline, and mostly the site's name before or behind it. */
+import type { DocumentWords, WordRange } from "../features/document-words.js";
 import { forEachWord } from "../features/words.js";
 import { cutsOf, withoutSiteName } from "./site-name.js";
 
@@ -26,10 +27,12 @@ function likeness(a: Bag, b: Bag): number {
 export class PageTitle {
   /** Without what looks like the site's name. */
   readonly headline: string;
+  readonly headlineWords: WordRange;
   readonly #parts: readonly Bag[];
 
-  constructor(text: string) {
+  constructor(text: string, words: DocumentWords) {
     this.headline = withoutSiteName(text);
+    this.headlineWords = words.read(this.headline);
     const parts = cutsOf(text).flatMap(({ left, right }) => [left, right]);
     this.#parts = [text, ...parts].map(bagOf);
   }

@@ -1,10 +1,12 @@
 /**
  * How the document uses the words of the lines that may be its headline: a headline's words come back in the body, more
  * than in the menus; and page after page says its headline again, whole or in part.
+ *
+ * The words are the numbers that were noted when the texts were measured. Those of the lines are numbered anew from 1, so
+ * that their uses are counts in arrays; nearly all words of a document are of no line, and one bit tells so.
  */
-
-import { stemOf } from "../features/stems.js";
-import { WordScan } from "../features/words.js";
+import type { DocumentWords, WordRange } from "../features/document-words.js";
+import { WordTrie } from "../features/word-table.js";
 import type { Region } from "./region.js";
 import type { SpanState } from "./span-state.js";
 
@@ -15,15 +17,6 @@ const PROSE_WORDS = 8;
 /** A word that a third of the body's spans have is what the body is about. */
 const FREQUENT_SHARE = 1 / 3;
 const LEAST_FREQUENT = 3;
-
-/** In how many spans something stands. */
-interface Use {
-  inside: number;
-  outside: number;
-  opening: boolean;
-  /** Index of the last span that was counted. */
-  seen: number;
-}
 
 /** What a line's words are to the document. */
 export interface LineUse {
@@ -37,106 +30,108 @@ export interface LineUse {
   readonly said: number;
 }
 
-/**
- * Calls back with what each word of a text says: its stem, 0 for a word that tells nothing, and a hash of it and the two
- * words before it, 0 where there are none.
- */
-function forEachWordSaid(text: string, said: (stem: number, triple: number) => void): void {
-  const scan = new WordScan(text);
-  let before = 0;
-  let last = 0;
-  for (let words = 1; scan.next(); words++) {
-    const { hash, start, end } = scan;
-    const triple = words > 2 ? (Math.imul(Math.imul(before, 31) + last, 31) + hash) | 0 : 0;
-    said(stemOf(text, start, end, hash), triple);
-    before = last;
-    last = hash;
-  }
+/** A hash of a word and the two before it. */
+function tripleAt(hashes: Int32Array, at: number): number {
+  const before = Math.imul(hashes[at - 2] ?? 0, 31) + (hashes[at - 1] ?? 0);
+  return (Math.imul(before, 31) + (hashes[at] ?? 0)) | 0;
 }
 
 export class WordUse {
+  readonly #words: DocumentWords;
   readonly #stems = new Uses();
   readonly #triples = new Uses();
   /** Spans of prose in the body. */
   #prose = 0;
 
   /** Counts the words of `lines` through the document. */
-  constructor(spans: readonly SpanState[], body: Region, lines: readonly SpanState[]) {
-    for (const { text } of lines) {
-      forEachWordSaid(text, (stem, triple) => {
-        this.#stems.add(stem);
-        this.#triples.add(triple);
-      });
+  constructor(words: DocumentWords, spans: readonly SpanState[], body: Region, lines: readonly WordRange[]) {
+    this.#words = words;
+    const { stems, hashes } = words;
+    for (const { firstWord, endWord } of lines) {
+      for (let i = firstWord; i < endWord; i++) {
+        this.#stems.add(stems[i] ?? 0);
+        if (i >= firstWord + 2) this.#triples.add(tripleAt(hashes, i));
+      }
     }
-    spans.forEach((span, i) => {
-      this.#count(span, i, i >= body.start && i < body.end);
-    });
+    for (let i = 0; i < spans.length; i++) {
+      const span = spans[i];
+      if (span !== undefined) this.#count(span, i, i >= body.start && i < body.end);
+    }
   }
 
-  #count({ text, label, measures }: SpanState, at: number, inBody: boolean): void {
+  #count({ label, measures }: SpanState, at: number, inBody: boolean): void {
     const inside = inBody && label === "body" && measures.words >= PROSE_WORDS;
     if (inside) this.#prose++;
     const opening = inside && this.#prose <= OPENING_SPANS;
-    forEachWordSaid(text, (stem, triple) => {
-      count(this.#stems.get(stem), at, inside, opening);
-      count(this.#triples.get(triple), at, inside, opening);
-    });
+    const { stems, hashes } = this.#words;
+    const { firstWord, endWord } = measures;
+    for (let i = firstWord; i < endWord; i++) {
+      this.#stems.count(stems[i] ?? 0, at, inside, opening);
+      if (i >= firstWord + 2) this.#triples.count(tripleAt(hashes, i), at, inside, opening);
+    }
   }
 
   /** `repeats`: how often the document holds the line. */
-  of(text: string, repeats: number): LineUse {
+  of({ firstWord, endWord }: WordRange, repeats: number): LineUse {
+    const { stems, hashes } = this.#words;
     const frequent = Math.max(LEAST_FREQUENT, this.#prose) * FREQUENT_SHARE;
     let words = 0;
     let opening = 0;
     let own = 0;
     let triples = 0;
     let said = 0;
-    forEachWordSaid(text, (stem, triple) => {
-      const use = this.#triples.get(triple);
+    for (let i = firstWord; i < endWord; i++) {
+      const triple = i >= firstWord + 2 ? tripleAt(hashes, i) : 0;
       if (triple !== 0) triples++;
-      if (use !== undefined && use.inside + use.outside > repeats) said++;
-      if (stem === 0) return;
+      const again = this.#triples.of(triple);
+      if (again !== undefined && again.inside + again.outside > repeats) said++;
+      const stem = stems[i] ?? 0;
+      if (stem === 0) continue;
       words++;
-      const { inside = 0, outside = 0, opening: opens = false } = this.#stems.get(stem) ?? {};
-      if (inside === 0) return;
-      if (opens) opening++;
-      own += (Math.min(1, inside / frequent) * inside) / (inside + Math.max(1, outside));
-    });
+      const use = this.#stems.of(stem);
+      if (use === undefined || use.inside === 0) continue;
+      if (use.opening) opening++;
+      own += (Math.min(1, use.inside / frequent) * use.inside) / (use.inside + Math.max(1, use.outside));
+    }
     return { words, opening: share(opening, words), own: share(own, words), said: share(said, triples) };
   }
 }
 
 const share = (part: number, whole: number): number => (whole === 0 ? 0 : part / whole);
 
-const FILTER = 1 << 16;
+/** In how many spans something stands. */
+interface Use {
+  inside: number;
+  outside: number;
+  opening: boolean;
+  /** Index of the last span that was counted. */
+  seen: number;
+}
 
-/** Uses by hash. Nearly all words of a document are of no line; a filter over the hash's low bits tells so at once. */
+/** Uses by hash. */
 class Uses {
-  readonly #filter = new Uint8Array(FILTER >> 3);
-  readonly #uses = new Map<number, Use>();
+  readonly #numbers = new WordTrie();
+  /** By number less one. */
+  readonly #uses: Use[] = [];
 
   /** 0 stands for nothing. */
   add(hash: number): void {
-    if (hash === 0 || this.#uses.has(hash)) return;
-    const at = (hash & (FILTER - 1)) >> 3;
-    this.#filter[at] = (this.#filter[at] ?? 0) | (1 << (hash & 7));
-    this.#uses.set(hash, { inside: 0, outside: 0, opening: false, seen: -1 });
+    if (hash !== 0 && this.#numbers.grow(0, hash) > this.#uses.length)
+      this.#uses.push({ inside: 0, outside: 0, opening: false, seen: -1 });
   }
 
-  mayHave(hash: number): boolean {
-    return ((this.#filter[(hash & (FILTER - 1)) >> 3] ?? 0) & (1 << (hash & 7))) !== 0;
+  of(hash: number): Use | undefined {
+    return hash === 0 ? undefined : this.#uses[this.#numbers.next(0, hash) - 1];
   }
 
-  get(hash: number): Use | undefined {
-    return hash !== 0 && this.mayHave(hash) ? this.#uses.get(hash) : undefined;
+  /** A span counts once, however often it holds the words. */
+  count(hash: number, at: number, inside: boolean, opening: boolean): void {
+    const number = hash === 0 ? 0 : this.#numbers.next(0, hash);
+    const use = number === 0 ? undefined : this.#uses[number - 1];
+    if (use === undefined || use.seen === at) return;
+    use.seen = at;
+    if (inside) use.inside++;
+    else use.outside++;
+    if (opening) use.opening = true;
   }
-}
-
-/** A span counts once, however often it holds the words. */
-function count(use: Use | undefined, at: number, inside: boolean, opening: boolean): void {
-  if (use === undefined || use.seen === at) return;
-  use.seen = at;
-  if (inside) use.inside++;
-  else use.outside++;
-  if (opening) use.opening = true;
 }

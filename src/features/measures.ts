@@ -1,13 +1,17 @@
 /**
- * Everything that rules and scores ask of a span's text, taken in one pass over its characters. A class with plain
- * number fields: millions of them are made, and they must all have one shape.
+ * Everything that rules and scores ask of a span's text, taken in one pass over its characters, and its words as numbers
+ * (document-words.ts), so that none of what follows reads the characters again. The pass is cheap because characters are
+ * numbers in an array (codes.ts), their kinds are read from a table, a word's characters are run through by a loop of
+ * their own, and nothing is made but the measures: a class with plain number fields, of which there are millions.
  */
 import { NO_HITS, type PhraseHits, type PhraseMatcher } from "../rules/phrases.js";
 import type { Ending } from "../rules/rule.js";
 import * as is from "./characters.js";
 import { CLASSES, classAt, foldAt } from "./characters.js";
-import type { FunctionWords } from "./function-words.js";
+import { codesOf } from "./codes.js";
+import type { DocumentWords } from "./document-words.js";
 import { languagesOf } from "./language.js";
+import { stemIn } from "./stems.js";
 import { HASH_START, hashStep } from "./words.js";
 
 /**
@@ -63,8 +67,11 @@ export class Measures {
   upperInitials = 0;
   /** Words of two letters or more that are all upper case. */
   capitals = 0;
-  /** In the document's language; known when that is (function-words.ts). */
+  /** In the document's language; known when that is (document-words.ts). */
   functionWords = 0;
+  /** Its words among those of the document: the first one, and the first one behind it. */
+  firstWord = 0;
+  endWord = 0;
   /** Words counted singly, each CJK character one: what the shares of words are shares of. */
   tokens = 0;
   /** What the text has at all, as HAS_… bits: most rules need something that most texts have not. */
@@ -76,19 +83,20 @@ export class Measures {
 }
 
 /**
- * Measures a text. `matcher` finds the rules' phrases in the same pass; `functionWords` is to be settled when all texts of
- * the document have been measured. The characters of a word are run through by a
- * loop of their own, which looks at nothing but whether the word goes on, its capitals and its hash.
+ * Measures a text. `matcher` finds the rules' phrases in the same pass; `words` takes its words, and counts the function
+ * words when all texts of the document have been measured.
  */
-export function measure(text: string, matcher: PhraseMatcher, functionWords: FunctionWords): Measures {
+export function measure(text: string, matcher: PhraseMatcher, words: DocumentWords): Measures {
   const m = new Measures();
   const search = matcher.search(text);
+  const codes = codesOf(text);
   const { length } = text;
+  m.firstWord = words.count;
   let cjk = 0;
   let before = is.SPACE;
   let signs = 0;
   for (let i = 0; i < length; i++) {
-    let code = text.charCodeAt(i);
+    let code = codes[i] ?? 0;
     let bits = CLASSES[code] || classAt(code);
     if ((bits & is.PART) !== 0) {
       const start = i;
@@ -96,54 +104,57 @@ export function measure(text: string, matcher: PhraseMatcher, functionWords: Fun
       let kinds = 0;
       let upper = 0;
       let hash = HASH_START;
+      // The 0 behind the text is part of no word.
       do {
         kinds |= bits;
-        before = bits;
         if ((bits & is.UPPER) === 0) hash = hashStep(hash, code);
         else {
           upper++;
           hash = hashStep(hash, foldAt(code));
         }
-        if (++i >= length) break;
-        code = text.charCodeAt(i);
+        before = bits;
+        code = codes[++i] ?? 0;
         bits = CLASSES[code] || classAt(code);
       } while ((bits & is.PART) !== 0);
-      m.tokens++;
       if ((initial & is.LOWER) !== 0) m.lowerInitials++;
       else if ((initial & is.UPPER) !== 0) m.upperInitials++;
       if (upper === i - start && upper >= MANY_LETTERS) m.capitals++;
       if ((kinds & (is.DIGIT | is.MARK)) === 0) m.letters += i - start;
-      else countKinds(m, text, start, i);
+      else countKinds(m, codes, start, i);
       const languages = languagesOf(hash);
-      if (languages !== 0) functionWords.add(languages);
+      words.add(hash, languages === 0 ? stemIn(codes, start, i, initial) : 0, languages);
       search.word(hash, start, i);
       if (i >= length) break;
     }
     if ((bits & is.CJK) !== 0) {
       cjk++;
-      m.tokens++;
       m.letters++;
-      search.word(hashStep(HASH_START, code), i, i + 1);
+      const hash = hashStep(HASH_START, code);
+      words.add(hash, hash, languagesOf(hash));
+      search.word(hash, i, i + 1);
     } else if ((bits & is.SPACE) === 0) {
       if (code < 128) signs |= SIGN_BITS[code] ?? 0;
       else m.has |= HAS_FOREIGN_SIGN;
       if ((bits & is.STOP) !== 0) {
-        if ((bits & is.WIDE_STOP) !== 0 || endsHere(text, i)) m.sentences++;
+        if ((bits & is.WIDE_STOP) !== 0 || endsHere(codes, i, length)) m.sentences++;
       } else if ((bits & is.COMMA) !== 0) m.commas++;
       else if ((bits & is.SEPARATOR) !== 0) {
-        if (isSpaced(text, i, before)) m.pipes++;
+        if ((before & is.SPACE) !== 0 && (i + 1 === length || (classAt(codes[i + 1] ?? 0) & is.SPACE) !== 0))
+          m.pipes++;
       } else if ((bits & (is.OPENING | is.CLOSING | is.APOSTROPHE)) === 0) {
         if (code === 64) m.has |= HAS_AT;
         else if (code === 0xa9 || code === 0x2117) m.has |= HAS_COPYRIGHT;
         m.symbols++;
-      } else if (code === 40 && text.charCodeAt(i + 2) === 41) {
+      } else if (code === 40) {
         // (c), as (C)
-        if ((text.charCodeAt(i + 1) | 32) === 99) m.has |= HAS_COPYRIGHT;
+        if (((codes[i + 1] ?? 0) | 32) === 99 && codes[i + 2] === 41) m.has |= HAS_COPYRIGHT;
       }
-      if (code === 47 && text.charCodeAt(i + 1) === 47) m.has |= HAS_SLASHES;
+      if (code === 47 && codes[i + 1] === 47) m.has |= HAS_SLASHES;
     }
     before = bits;
   }
+  m.endWord = words.count;
+  m.tokens = m.endWord - m.firstWord;
   m.characters = length;
   m.words = m.tokens - cjk + cjk / CJK_CHARACTERS_A_WORD;
   m.signs = signs;
@@ -151,29 +162,23 @@ export function measure(text: string, matcher: PhraseMatcher, functionWords: Fun
   m.phrases = search.finish();
   if (m.phrases.size > 0) m.has |= HAS_PHRASE;
   if (m.digits > 0) m.has |= HAS_DIGIT;
-  functionWords.end(text, m);
   return m;
 }
 
 /** Letters and digits of a word that has not only letters. */
-function countKinds(m: Measures, text: string, start: number, end: number): void {
+function countKinds(m: Measures, codes: Uint16Array, start: number, end: number): void {
   for (let i = start; i < end; i++) {
-    const bits = classAt(text.charCodeAt(i));
+    const bits = classAt(codes[i] ?? 0);
     if ((bits & is.LETTER) !== 0) m.letters++;
     else if ((bits & is.DIGIT) !== 0) m.digits++;
   }
 }
 
 /** An end mark ends a sentence when white space, a closing mark or nothing follows. */
-function endsHere(text: string, at: number): boolean {
-  if (at + 1 >= text.length) return true;
-  const next = text.charCodeAt(at + 1);
+function endsHere(codes: Uint16Array, at: number, length: number): boolean {
+  if (at + 1 === length) return true;
+  const next = codes[at + 1] ?? 0;
   return next === 34 || next === 39 || (classAt(next) & (is.SPACE | is.CLOSING)) !== 0;
-}
-
-function isSpaced(text: string, at: number, before: number): boolean {
-  const after = at + 1 < text.length ? classAt(text.charCodeAt(at + 1)) : is.SPACE;
-  return (before & is.SPACE) !== 0 && (after & is.SPACE) !== 0;
 }
 
 /** How a text ends, closing quotes and brackets left aside. */

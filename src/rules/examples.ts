@@ -1,5 +1,5 @@
 /** Runs the examples that rules carry: they are a rule's documentation and its test. */
-import { FunctionWords } from "../features/function-words.js";
+import { DocumentWords } from "../features/document-words.js";
 import { HAS_MARKUP, measure } from "../features/measures.js";
 import { type CompiledRule, compileRules, type RuleSet } from "./compile.js";
 import { markupOf } from "./example-markup.js";
@@ -68,9 +68,9 @@ function tryExample(given: string | Example, compiled: CompiledRule, set: RuleSe
 
 function subjectOf(example: Example, { matcher, names }: RuleSet): Subject {
   const { text, form = "text" } = example;
-  const functionWords = new FunctionWords();
-  const measures = measure(text, matcher, functionWords);
-  functionWords.settle(0);
+  const words = new DocumentWords();
+  const measures = measure(text, matcher, words);
+  words.countFunctionWords([{ text, measures }], 0);
   const markup = markupOf(example, names);
   if (markup !== null) measures.has |= HAS_MARKUP;
   return { text, form, measures, markup };

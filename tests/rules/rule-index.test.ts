@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { FunctionWords } from "../../src/features/function-words.js";
+import { DocumentWords } from "../../src/features/document-words.js";
 import { measure } from "../../src/features/measures.js";
 import { LABELS, type SpanForm } from "../../src/model.js";
 import { compileRules, type RuleSet } from "../../src/rules/compile.js";
@@ -29,9 +29,9 @@ const text = fc
   });
 
 function subjectOf(text: string, form: SpanForm, { matcher }: RuleSet): Subject {
-  const functionWords = new FunctionWords();
-  const measures = measure(text, matcher, functionWords);
-  functionWords.settle(0);
+  const words = new DocumentWords();
+  const measures = measure(text, matcher, words);
+  words.countFunctionWords([{ text, measures }], 0);
   return { text, form, measures, markup: null };
 }
 

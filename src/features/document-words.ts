@@ -1,0 +1,98 @@
+/**
+ * The words of a document's texts as numbers, noted while the texts are measured, in flat arrays: how words are used,
+ * what is said again and what language it is said in is found by running through numbers, and no text is read twice.
+ */
+import { CJK, classAt } from "./characters.js";
+import { codesOf } from "./codes.js";
+import { type LanguageBits, LanguageCounts, languagesOf, SAMPLE } from "./language.js";
+import type { Measures } from "./measures.js";
+import { stemIn } from "./stems.js";
+import { WordScan } from "./words.js";
+
+const FIRST_SIZE = 1 << 11;
+
+/** The words of one text: the index of the first, and of the first one behind it. */
+export interface WordRange {
+  readonly firstWord: number;
+  readonly endWord: number;
+}
+
+interface Measured {
+  readonly text: string;
+  readonly measures: Measures;
+}
+
+export class DocumentWords {
+  /** By word, in the order of the texts: its hash (words.ts). */
+  hashes = new Int32Array(FIRST_SIZE);
+  /** Its stem (stems.ts); 0 for a word that tells nothing. */
+  stems = new Int32Array(FIRST_SIZE);
+  /** The languages that it is a function word of. */
+  languages = new Int32Array(FIRST_SIZE);
+  count = 0;
+
+  add(hash: number, stem: number, languages: LanguageBits): void {
+    const at = this.count++;
+    if (at === this.hashes.length) this.#grow();
+    this.hashes[at] = hash;
+    this.stems[at] = stem;
+    this.languages[at] = languages;
+  }
+
+  /** Adds the words of a text that is not measured. */
+  read(text: string): WordRange {
+    const firstWord = this.count;
+    const codes = codesOf(text);
+    const scan = new WordScan(text);
+    while (scan.next()) {
+      const { start, end, hash } = scan;
+      const initial = classAt(codes[start] ?? 0);
+      const languages = languagesOf(hash);
+      if ((initial & CJK) !== 0) this.add(hash, hash, languages);
+      else this.add(hash, languages === 0 ? stemIn(codes, start, end, initial) : 0, languages);
+    }
+    return { firstWord, endWord: this.count };
+  }
+
+  #grow(): void {
+    this.hashes = twiceAsLong(this.hashes);
+    this.stems = twiceAsLong(this.stems);
+    this.languages = twiceAsLong(this.languages);
+  }
+
+  /**
+   * Gives each text's measures their number of function words in the document's main language. That language is told by
+   * texts of at least so many characters: long texts are the ones that have sentences, and the longest are looked at first.
+   */
+  countFunctionWords(texts: readonly Measured[], least: number): void {
+    const language = this.#mainLanguage(texts, least);
+    if (language === 0) return;
+    const { languages } = this;
+    for (const { measures } of texts) {
+      let count = 0;
+      for (let i = measures.firstWord; i < measures.endWord; i++)
+        if (((languages[i] ?? 0) & language) !== 0) count++;
+      measures.functionWords = count;
+    }
+  }
+
+  #mainLanguage(texts: readonly Measured[], least: number): LanguageBits {
+    const telling = texts.filter(({ text }) => text.length >= least);
+    telling.sort((a, b) => b.text.length - a.text.length);
+    const counts = new LanguageCounts();
+    let left = SAMPLE;
+    for (const { text, measures } of telling) {
+      if (left <= 0) break;
+      if (text.length > left) counts.addText(text, left);
+      else for (let i = measures.firstWord; i < measures.endWord; i++) counts.add(this.languages[i] ?? 0);
+      left -= text.length;
+    }
+    return counts.most;
+  }
+}
+
+function twiceAsLong(numbers: Int32Array<ArrayBuffer>): Int32Array<ArrayBuffer> {
+  const longer = new Int32Array(2 * numbers.length);
+  longer.set(numbers);
+  return longer;
+}
