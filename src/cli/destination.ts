@@ -1,13 +1,15 @@
 /** Where records go: standard output, one file, or a folder with a file for each input. */
-import { existsSync, mkdirSync } from "node:fs";
-import { dirname, resolve } from "node:path";
+import { existsSync } from "node:fs";
+import { resolve } from "node:path";
 import type { Article } from "../model.js";
 import type { Formatter } from "../output/formatter.js";
 import { AtomicFile, type FileContext } from "./atomicFile.js";
 import { GzipMembers } from "./gzipMembers.js";
+import { makeFolderOf } from "./makeFolder.js";
 import { outPath } from "./outPath.js";
-import { CollisionError, OutputError } from "./outputError.js";
+import { CollisionError, JournalError, type OutputError } from "./outputError.js";
 import type { Printer } from "./printer.js";
+import type { TextMark } from "./resume/mark.js";
 
 /** Takes the records of one input. */
 export interface RecordSink {
@@ -20,21 +22,36 @@ export interface RecordSink {
 }
 
 export interface Destination {
-  /** Whether the other results can still be written when one could not. */
-  readonly survivesErrors: boolean;
+  /** Whether the other results can still be written when one could not for this reason. */
+  survives(error: OutputError): boolean;
   /** A place for the records of an input; null when they are there already. Throws OutputError. */
   place(input: string | null): RecordSink | null;
+  /** The records of an input are in their place: an earlier run has written them. */
+  pass(input: string | null): void;
+  /**
+   * Calls back as soon as everything that was written so far stands in the file in the making and writing could go on
+   * behind it; never when more has to be written first. null: there is no such file.
+   */
+  settled(then: (text: TextMark | null) => void): void;
+  /** Files that were written to since this was last asked for; where they are now. */
+  unsynced(): readonly string[];
   /** The run is over. */
   finish(): Promise<void>;
-  /** The run broke off. */
-  discard(): void;
+  /** The run broke off: only what a later one can go on with is left behind. */
+  stop(): void;
 }
 
 /** Writes text and has an end. */
 interface TextTarget {
   write(text: string): Promise<void>;
   finish(anyRecords: boolean): Promise<void>;
+  /** Leaves nothing behind. */
   discard(): void;
+  /** Leaves behind what can be gone on with. */
+  stop(): void;
+  /** As Destination has it; with the path and the bytes there. */
+  settled(then: (file: string, bytes: number) => void): void;
+  unsynced(): readonly string[];
 }
 
 /** What a file holds is known with its first record, when no name tells. */
@@ -42,14 +59,24 @@ type FormatterMaker = (contained: boolean) => Formatter;
 
 /** All records one after the other in one text. */
 class OneText implements Destination {
-  readonly survivesErrors = false;
-  #count = 0;
+  #count: number;
+  #contained: boolean;
   #formatter: Formatter | null = null;
 
+  /** `from` is what an earlier run has written. */
   constructor(
     private readonly makeFormatter: FormatterMaker,
     private readonly target: TextTarget,
-  ) {}
+    from: TextMark | null = null,
+  ) {
+    this.#count = from?.records ?? 0;
+    this.#contained = from?.contained ?? false;
+    if (from !== null) this.#formatter = makeFormatter(from.contained);
+  }
+
+  survives(): boolean {
+    return false;
+  }
 
   place(): RecordSink {
     return {
@@ -59,11 +86,24 @@ class OneText implements Destination {
     };
   }
 
+  pass(): void {}
+
   async #write(article: Article, contained: boolean): Promise<void> {
+    if (this.#count === 0) this.#contained = contained;
     this.#formatter ??= this.makeFormatter(contained);
     const begin = this.#count === 0 ? this.#formatter.begin : "";
     await this.target.write(begin + this.#formatter.record(article, this.#count));
     this.#count++;
+  }
+
+  settled(then: (text: TextMark | null) => void): void {
+    const [records, contained] = [this.#count, this.#contained];
+    if (records === 0) then(null);
+    else this.target.settled((file, bytes) => then({ file, records, contained, bytes }));
+  }
+
+  unsynced(): readonly string[] {
+    return this.target.unsynced();
   }
 
   async finish(): Promise<void> {
@@ -77,6 +117,10 @@ class OneText implements Destination {
   discard(): void {
     this.target.discard();
   }
+
+  stop(): void {
+    this.target.stop();
+  }
 }
 
 export function toStream(printer: Printer, formatter: FormatterMaker): Destination {
@@ -84,6 +128,9 @@ export function toStream(printer: Printer, formatter: FormatterMaker): Destinati
     write: (text) => printer.writeForeign(text),
     finish: async () => {},
     discard: () => {},
+    stop: () => {},
+    settled: () => {},
+    unsynced: () => [],
   });
 }
 
@@ -92,13 +139,21 @@ export interface FileOptions {
   readonly formatter: FormatterMaker;
   readonly gzip: boolean;
   readonly context: FileContext;
+  /** Files in the making outlast the run. */
+  readonly resume: boolean;
+  /** What an earlier run has written of one. */
+  readonly from: TextMark | null;
 }
 
 /** Throws OutputError when the file cannot be made, before anything is read. */
-export function toFile(path: string, { formatter, gzip, context }: FileOptions): Destination {
-  const file = new AtomicFile(path, context);
-  const members = gzip ? new GzipMembers((member) => file.write(member)) : null;
-  return new OneText(formatter, {
+export function toFile(path: string, options: FileOptions): Destination {
+  return oneFile(path, options);
+}
+
+function oneFile(path: string, { formatter, gzip, context, resume, from }: FileOptions): OneText {
+  const file = new AtomicFile(path, context, resume ? (from?.bytes ?? 0) : null);
+  const members = gzip ? new GzipMembers((member) => file.write(member), (from?.bytes ?? 0) > 0) : null;
+  const target: TextTarget = {
     write: async (text) => (members === null ? file.write(text) : members.write(text)),
     async finish(anyRecords) {
       // A run that read nothing leaves the file of an earlier run as it was.
@@ -107,7 +162,16 @@ export function toFile(path: string, { formatter, gzip, context }: FileOptions):
       file.commit();
     },
     discard: file.discard,
-  });
+    stop: () => file.stop(),
+    settled(then) {
+      const tell = (): void => then(path, file.bytes);
+      if (members === null) tell();
+      // Who writes next is told of an error.
+      else members.settled()?.then(tell, () => {});
+    },
+    unsynced: () => [file.place],
+  };
+  return new OneText(formatter, target, from);
 }
 
 export interface FolderOptions extends FileOptions {
@@ -119,62 +183,96 @@ export interface FolderOptions extends FileOptions {
   readonly mayCollide: boolean;
 }
 
+/** Reasons that stand against every other result too. */
+const FULL: ReadonlySet<string> = new Set(["ENOSPC", "EDQUOT"]);
+
 /** A file for each input, in a tree like that of the inputs. */
 export function toFolder(folder: string, options: FolderOptions): Destination {
-  const { extension, skipExisting, mayCollide, context } = options;
+  const { extension, skipExisting, mayCollide, resume, context } = options;
   const taken = new Map<string, string | null>();
+  let from = options.from;
+  let current: InputFileSink | null = null;
+  let finished: string[] = [];
+  /** The input's place, which is taken from then on. */
+  const placeOf = (input: string | null): string => {
+    const path = outPath(folder, input, extension);
+    const owner = taken.get(path);
+    if (owner !== undefined) throw new CollisionError(path, owner, input);
+    if (mayCollide) taken.set(path, input);
+    return path;
+  };
   return {
-    survivesErrors: true,
+    // What did not fit would count as failed, and a later run would leave it out.
+    survives: (error) => !(error instanceof JournalError || (resume && FULL.has(error.code))),
     place(input) {
-      const path = outPath(folder, input, extension);
-      const owner = taken.get(path);
-      if (owner !== undefined) throw new CollisionError(path, owner, input);
-      if (mayCollide) taken.set(path, input);
+      const path = placeOf(input);
       if (skipExisting && existsSync(resolve(context.cwd, path))) return null;
-      return fileSink(path, options);
+      current = new InputFileSink(path, { ...options, from }, (files) => {
+        if (resume) finished.push(...files);
+      });
+      from = null;
+      return current;
+    },
+    pass(input) {
+      try {
+        placeOf(input);
+      } catch {
+        // The earlier run has told of it.
+      }
+    },
+    settled(then) {
+      const file = current?.file ?? null;
+      if (file === null) then(null);
+      else file.settled(then);
+    },
+    unsynced() {
+      const files = [...finished, ...(current?.file?.unsynced() ?? [])];
+      finished = [];
+      return files;
     },
     finish: async () => {},
-    discard: () => {},
+    stop: () => current?.file?.stop(),
   };
 }
 
 /** The file and its folder are made with the first record, so that an input without any leaves no trace. */
-function fileSink(path: string, options: FileOptions): RecordSink {
-  let file: Destination | null = null;
-  const opened = (): Destination => {
-    makeFolderOf(path, options.context);
-    return toFile(path, options);
-  };
-  return {
-    async write(article, contained) {
-      file ??= opened();
-      await file.place(null)?.write(article, contained);
-    },
-    finish: async () => file?.finish(),
-    discard: () => file?.discard(),
-  };
-}
+class InputFileSink implements RecordSink {
+  #file: OneText | null = null;
 
-function makeFolderOf(path: string, { cwd }: FileContext): void {
-  try {
-    makeFolder(dirname(resolve(cwd, path)));
-  } catch (error) {
-    throw OutputError.from(path, error);
+  constructor(
+    private readonly path: string,
+    private readonly options: FileOptions,
+    /** Told of files that are in their place. */
+    private readonly done: (files: readonly string[]) => void,
+  ) {
+    if (options.from !== null) this.#open();
   }
-}
 
-/**
- * Makes a folder and those above it, one by one: Node's own recursive mkdir never returns where the system answers that
- * the parent is not there although it is, as /proc does.
- */
-function makeFolder(path: string): void {
-  if (existsSync(path)) return;
-  const parent = dirname(path);
-  if (parent !== path) makeFolder(parent);
-  try {
-    mkdirSync(path);
-  } catch (error) {
-    // Somebody else may have made it meanwhile.
-    if (!existsSync(path)) throw error;
+  /** null before the first record and behind the end. */
+  get file(): Destination | null {
+    return this.#file;
+  }
+
+  #open(): OneText {
+    makeFolderOf(this.path, this.options.context.cwd);
+    this.#file = oneFile(this.path, this.options);
+    return this.#file;
+  }
+
+  async write(article: Article, contained: boolean): Promise<void> {
+    await (this.#file ?? this.#open()).place().write(article, contained);
+  }
+
+  async finish(): Promise<void> {
+    const file = this.#file;
+    if (file === null) return;
+    await file.finish();
+    this.#file = null;
+    this.done(file.unsynced());
+  }
+
+  discard(): void {
+    this.#file?.discard();
+    this.#file = null;
   }
 }

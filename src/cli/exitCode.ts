@@ -4,7 +4,7 @@ export const EXIT = {
   done: 0,
   /** Some input could not be read or some output could not be written; the others are done. */
   failed: 1,
-  /** Wrong usage or a bad rule file; nothing was read. */
+  /** Wrong usage, a bad rule file, or --resume of a run that was another one; nothing was read. */
   usage: 2,
   /** A --fail-on condition held. An input that could not be read weighs more, since its condition is unknown. */
   condition: 3,

@@ -12,6 +12,8 @@ import { OutputError } from "./outputError.js";
 import { Printer } from "./printer.js";
 import { Progress } from "./progress.js";
 import { Reporter } from "./reporter.js";
+import type { TextMark } from "./resume/mark.js";
+import { openCheckpoint } from "./resume/openCheckpoint.js";
 import { ruleSet } from "./ruleSet.js";
 import { type RawOptions, type Settings, settingsOf } from "./settings.js";
 import type { Streams } from "./streams.js";
@@ -24,19 +26,23 @@ export async function extract(
   const settings = settingsOf(options);
   const rules = await ruleSet(settings.rules, streams.cwd);
   const progress = new Progress(streams.stderr, settings.progress ?? automaticProgress(settings, streams));
-  const reporter = new Reporter(new Printer(streams.stderr), progress);
   streams.interrupted.addEventListener("abort", progress.clear);
+  const reporter = new Reporter(new Printer(streams.stderr), progress);
   if (!settings.quiet && readsTerminal(paths, streams)) {
     reporter.note("Reading standard input; end it with Ctrl-D. bodycopy --help tells what else there is.");
   }
-  const destination = destinationOf(settings, paths, streams);
-  const run = new Extraction(settings, rules, streams, destination, reporter, progress);
+  const checkpoint = openCheckpoint(paths, settings, streams, (text) => reporter.note(text));
+  reporter.goOn(checkpoint.earlier.failures);
+  const destination = destinationOf(settings, paths, streams, checkpoint.earlier.text);
+  checkpoint.follow(destination);
+  const run = new Extraction(settings, rules, streams, destination, reporter, progress, checkpoint);
   try {
     await run.all(paths);
-    await destination.finish();
+    await checkpoint.finish(destination);
     return run.exitCode;
   } catch (error) {
-    destination.discard();
+    destination.stop();
+    checkpoint.stop();
     if (error instanceof OutputError && error.isClosedPipe) return run.exitCode;
     throw error;
   } finally {
@@ -70,8 +76,14 @@ function isFolder(path: string, cwd: string): boolean | null {
   }
 }
 
-function destinationOf(settings: Settings, paths: readonly string[], streams: Streams): Destination {
-  const { fields, quiet, output, outDir, skipExisting, inputFormat, gzip } = settings;
+/** `from`: the file that an earlier run was making. */
+function destinationOf(
+  settings: Settings,
+  paths: readonly string[],
+  streams: Streams,
+  from: TextMark | null,
+): Destination {
+  const { fields, quiet, output, outDir, skipExisting, inputFormat, gzip, resume } = settings;
   const format = formats[settings.format];
   if (outDir === null) {
     const named = mayBeMany(paths, inputFormat, streams.cwd);
@@ -79,7 +91,7 @@ function destinationOf(settings: Settings, paths: readonly string[], streams: St
       format.create({ many: named || contained, heads: !quiet, fields });
     return output === null
       ? toStream(new Printer(streams.stdout), formatter)
-      : toFile(output, { formatter, gzip, context: streams });
+      : toFile(output, { formatter, gzip, context: streams, resume, from });
   }
   if (isFolder(outDir, streams.cwd) === false) {
     throw new UsageError("--out-dir", `"${outDir}", which is a file`, "a folder");
@@ -92,5 +104,7 @@ function destinationOf(settings: Settings, paths: readonly string[], streams: St
     // One path leads to a file once, so that a large tree is walked without remembering it.
     mayCollide: paths.length > 1,
     context: streams,
+    resume,
+    from,
   });
 }

@@ -14,6 +14,7 @@ import { OutputError } from "./outputError.js";
 import { isOwnResult } from "./ownResult.js";
 import type { Progress } from "./progress.js";
 import type { Reporter } from "./reporter.js";
+import type { Checkpoint } from "./resume/checkpoint.js";
 import type { FailCondition, Settings } from "./settings.js";
 import type { Streams } from "./streams.js";
 
@@ -27,7 +28,10 @@ export class Extraction {
     private readonly destination: Destination,
     private readonly reporter: Reporter,
     private readonly progress: Progress,
-  ) {}
+    private readonly checkpoint: Checkpoint,
+  ) {
+    this.#conditionHeld = checkpoint.earlier.condition;
+  }
 
   get exitCode(): ExitCode {
     if (this.reporter.failures > 0) return EXIT.failed;
@@ -35,28 +39,46 @@ export class Extraction {
   }
 
   async all(paths: readonly string[]): Promise<void> {
-    for await (const input of discover(paths, { cwd: this.streams.cwd })) {
-      if (input instanceof InputError) this.reporter.fail(input);
-      else if (!isOwnResult(input, { ...this.settings, cwd: this.streams.cwd })) await this.#input(input);
+    const places = { ...this.settings, cwd: this.streams.cwd };
+    for await (const input of discover(paths, places)) {
+      if (!(input instanceof InputError) && isOwnResult(input, places)) continue;
+      const done = this.checkpoint.begin(input);
+      if (done === null) this.destination.pass(input.path);
+      else if (input instanceof InputError) this.#fail(input);
+      else await this.#input(input, done);
     }
+    this.checkpoint.inputsEnd();
   }
 
-  /** One input from its bytes to its results; whatever goes wrong with it leaves the other inputs alone. */
-  async #input(input: InputFile): Promise<void> {
+  /**
+   * One input from its bytes to its results; whatever goes wrong with it leaves the other inputs alone. Of its
+   * documents and failures so many are done already.
+   */
+  async #input(input: InputFile, done: number): Promise<void> {
     let sink: RecordSink | null = null;
     try {
       sink = this.destination.place(input.path);
-      if (sink === null) return;
-      for await (const document of readDocuments(input, this.#readOptions(input))) {
-        if (document instanceof InputError) this.reporter.fail(document);
-        else await this.#document(document, sink);
+      let read = 0;
+      for await (const document of sink === null ? [] : readDocuments(input, this.#readOptions(input))) {
+        if (read++ < done || sink === null) continue;
+        if (document instanceof InputError) {
+          this.reporter.fail(document);
+          this.checkpoint.failureDone();
+        } else await this.#document(document, sink);
       }
-      await sink.finish();
+      await sink?.finish();
+      this.checkpoint.inputDone(false);
     } catch (error) {
+      if (error instanceof OutputError && !this.destination.survives(error)) throw error;
       sink?.discard();
-      if (error instanceof OutputError && !this.destination.survivesErrors) throw error;
-      this.reporter.fail(error, input.path ?? "standard input");
+      this.#fail(error, input.path ?? "standard input");
     }
+  }
+
+  /** Nothing more comes of the input. */
+  #fail(error: unknown, input?: string): void {
+    this.reporter.fail(error, input);
+    this.checkpoint.inputDone(true);
   }
 
   #readOptions(input: InputFile): ReadOptions {
@@ -73,17 +95,20 @@ export class Extraction {
   async #document(document: SourceDocument, sink: RecordSink): Promise<void> {
     const article = recordOf(document, label(document, this.rules), { blocks: this.settings.blocks });
     await sink.write(article, document.contained === true);
-    this.#check(article);
+    this.checkpoint.documentDone(this.#check(article));
     this.progress.document(document.text);
   }
 
-  #check(article: Article): void {
+  /** Whether a --fail-on condition holds, which is told. */
+  #check(article: Article): boolean {
+    let holds = false;
     for (const condition of this.settings.failOn) {
       const found = failure(condition, article, this.settings.minConfidence);
       if (found === null) continue;
-      this.#conditionHeld = true;
+      holds = this.#conditionHeld = true;
       this.reporter.note(`${visibleLine(article.source.path ?? "standard input")}: ${found}`);
     }
+    return holds;
   }
 }
 

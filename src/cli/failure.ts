@@ -6,6 +6,7 @@ import { EXIT, type ExitCode } from "./exitCode.js";
 import { message } from "./message.js";
 import { OutputError } from "./outputError.js";
 import { Printer } from "./printer.js";
+import { ResumeError } from "./resume/resumeError.js";
 import type { Streams } from "./streams.js";
 
 /** Tells what went wrong and gives the exit code. */
@@ -19,7 +20,8 @@ export async function failure(error: unknown, { stderr }: Streams): Promise<Exit
   const isUsage = [CommanderError, UsageError].some((kind) => error instanceof kind);
   const hint = isUsage ? "\nTry bodycopy --help." : "";
   await new Printer(stderr).write(`${text}${hint}\n`).catch(() => {});
-  return isUsage || error instanceof RuleError || error instanceof RuleErrors ? EXIT.usage : EXIT.failed;
+  const isWrong = [RuleError, RuleErrors, ResumeError].some((kind) => error instanceof kind);
+  return isUsage || isWrong ? EXIT.usage : EXIT.failed;
 }
 
 /** commander's sentence, in the form of ours. */

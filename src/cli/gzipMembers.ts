@@ -16,7 +16,7 @@ const OS_AT = 9;
 const OS_UNKNOWN = 255;
 
 export class GzipMembers {
-  #parts: Buffer[] = [];
+  #parts: Uint8Array[] = [];
   #bytes = 0;
   #members = 0;
   /** The member that is being packed, on another thread; one at a time, so that memory has a bound. */
@@ -31,8 +31,8 @@ export class GzipMembers {
   }
 
   /** A member ends between two calls only. Rejects with what `take` threw, maybe that of an earlier call. */
-  async write(text: string): Promise<void> {
-    const bytes = Buffer.from(text, "utf8");
+  async write(data: string | Uint8Array): Promise<void> {
+    const bytes = typeof data === "string" ? Buffer.from(data, "utf8") : data;
     this.#parts.push(bytes);
     this.#bytes += bytes.length;
     if (this.#bytes >= MEMBER_BYTES) await this.#pack();

@@ -11,6 +11,7 @@ import {
 import { visible, visibleLine } from "../output/visible.js";
 import { counted } from "./counted.js";
 import { CollisionError, OutputError } from "./outputError.js";
+import { ResumeError } from "./resume/resumeError.js";
 
 const STDIN = "standard input";
 
@@ -32,6 +33,7 @@ export function message(error: unknown, input = "bodycopy"): string {
   if (error instanceof CollisionError) return collision(error);
   if (error instanceof RuleError) return ruleMessage(error);
   if (error instanceof RuleErrors) return ruleMessages(error);
+  if (error instanceof ResumeError) return anotherRun(error);
   if (error instanceof UsageError) {
     return visible(`bodycopy: ${error.subject} ${error.found}: expected ${error.expected}`);
   }
@@ -156,6 +158,19 @@ const writingReason = (code: string): string =>
   code === "ENOENT" ? "its folder does not exist; make it first" : systemReason(code);
 
 const systemReason = (code: string): string => REASONS[code] ?? visibleLine(code);
+
+/** What is not as it was when the run was stopped, a line each. */
+function anotherRun({ journal, changes }: ResumeError): string {
+  const lines = changes.map(({ what, before, now }) => {
+    const change = before === null || now === null ? "has changed" : `was ${before}, is ${now}`;
+    return `  ${visibleLine(`${what} ${change}`)}`;
+  });
+  return [
+    `${visibleLine(journal)}: the run that was stopped is another one:`,
+    ...lines,
+    "Make it as it was to go on, or begin anew without --resume.",
+  ].join("\n");
+}
 
 function ruleMessages({ errors, omitted }: RuleErrors): string {
   const rest = omitted === 0 ? [] : [`and ${counted(omitted, "mistake")} more`];

@@ -16,14 +16,15 @@ export class OutputError extends Error {
     return this.code === "EPIPE";
   }
 
-  /** From an error of node:fs or of a stream; other errors come back as they are. */
+  /** From an error of node:fs or of a stream, one of this kind; other errors come back as they are. */
   static from(path: string | null, cause: unknown): unknown {
     const code = (cause as NodeJS.ErrnoException | null)?.code;
-    return typeof code === "string" && cause instanceof Error
-      ? new OutputError(path, code, { cause })
-      : cause;
+    return typeof code === "string" && cause instanceof Error ? new this(path, code, { cause }) : cause;
   }
 }
+
+/** The journal of a run could not be written: nothing more is to be done, since it could not be gone on with. */
+export class JournalError extends OutputError {}
 
 /** Two inputs of one run whose results would have one place. Their paths; null is standard input. */
 export class CollisionError extends Error {

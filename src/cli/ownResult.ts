@@ -1,6 +1,7 @@
 /** Keeps a run from reading what it writes. */
 import { relative, resolve, sep } from "node:path";
 import type { InputFile } from "../input/inputFile.js";
+import { besides } from "./resume/places.js";
 
 export interface ResultPlaces {
   readonly cwd: string;
@@ -15,7 +16,10 @@ export interface ResultPlaces {
  */
 export function isOwnResult(input: InputFile, { cwd, output, outDir }: ResultPlaces): boolean {
   if (input.kind !== "file" || input.root === null) return false;
-  if (output !== null && input.location === resolve(cwd, output)) return true;
+  if (output !== null) {
+    const place = resolve(cwd, output);
+    if ([place, ...besides(place)].includes(input.location)) return true;
+  }
   if (outDir === null) return false;
   const folder = resolve(cwd, outDir);
   return isInside(folder, input.location) && !isInside(folder, resolve(cwd, input.root));

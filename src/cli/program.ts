@@ -17,12 +17,13 @@ Examples:
   bodycopy -f json dumps/ --out-dir out          out/dumps/a.txt.json and so on
   bodycopy -f ndjson crawl.warc.gz               the pages of a web archive
   bodycopy -f ndjson --keep-fields export.jsonl  the articles of an export
+  bodycopy -f ndjson crawl/ -o all.gz --resume   go on with it after Ctrl-C or a kill
   bodycopy explain dump.txt                      why each line got its label
 
 Exit codes:
   0  all done, a closed pipe included
   1  some input could not be read or some result not be written; the others are done
-  2  wrong usage or a bad rule file
+  2  wrong usage, a bad rule file, or --resume of another run
   3  a --fail-on condition held, and nothing failed`;
 
 const EXPLAIN_EXAMPLES = `
@@ -95,6 +96,7 @@ function addExtract(command: Command, streams: Streams, done: (code: ExitCode) =
     )
     .option("--out-dir <dir>", "write a file for each input, in the same tree: a.txt to DIR/a.txt.json")
     .option("--skip-existing", "with --out-dir: leave out inputs whose result is there")
+    .option("--resume", "with --output or --out-dir: go on where the same command was stopped")
     .option("--gzip", "with --out-dir: compress every result, a.txt to DIR/a.txt.json.gz")
     .option("--blocks", "add every block with its label and rule to the record")
     .option("--fields <names>", "only these keys of the record, in this order: title,text")

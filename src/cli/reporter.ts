@@ -16,6 +16,11 @@ export class Reporter {
     return this.#failures;
   }
 
+  /** So many failures were told by the run that this one goes on with. */
+  goOn(failures: number): void {
+    this.#failures += failures;
+  }
+
   /** The input failed; the run goes on. */
   fail(error: unknown, input?: string): void {
     this.#failures++;

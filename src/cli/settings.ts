@@ -15,6 +15,7 @@ export interface RawOptions {
   readonly outDir?: string;
   readonly skipExisting?: boolean;
   readonly gzip?: boolean;
+  readonly resume?: boolean;
   readonly blocks?: boolean;
   readonly fields?: string;
   readonly inputFormat?: string;
@@ -45,6 +46,8 @@ export interface Settings {
   readonly skipExisting: boolean;
   /** The results are compressed. */
   readonly gzip: boolean;
+  /** Goes on with a run that was stopped, and can be gone on with itself. */
+  readonly resume: boolean;
   readonly blocks: boolean;
   /** null: the whole record. */
   readonly fields: readonly RecordKey[] | null;
@@ -75,6 +78,7 @@ export function settingsOf(raw: RawOptions): Settings {
     outDir: raw.outDir ?? null,
     skipExisting: raw.skipExisting === true,
     gzip: raw.gzip === true || GZIP_NAME.test(output ?? ""),
+    resume: raw.resume === true,
     blocks,
     fields: withKeys(fields, blocks ? "blocks" : null, keepFields ? "extra" : null),
     recordFields: {
@@ -115,8 +119,11 @@ function checkCombinations(raw: RawOptions, format: FormatName, failOn: readonly
   if (raw.skipExisting === true && raw.outDir === undefined) {
     throw new UsageError("--skip-existing", "without --out-dir", "a folder to look for results in");
   }
-  if (raw.gzip === true && raw.outDir === undefined && (raw.output ?? "-") === "-") {
-    throw new UsageError("--gzip", "without --out-dir or --output", "a folder or a file to write to");
+  if (raw.outDir === undefined && (raw.output ?? "-") === "-") {
+    const option = raw.gzip === true ? "--gzip" : raw.resume === true ? "--resume" : null;
+    if (option !== null) {
+      throw new UsageError(option, "without --out-dir or --output", "a folder or a file to write to");
+    }
   }
   if (raw.minConfidence !== undefined && !failOn.includes("low-confidence")) {
     throw new UsageError("--min-confidence", "without --fail-on low-confidence", "both or none");

@@ -1,6 +1,15 @@
 /** What only a real process shows: signals, closed pipes, open ones, limits of the system. */
 import { type ChildProcess, execFileSync, spawn } from "node:child_process";
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
@@ -72,6 +81,54 @@ test.each([
   expect(readdirSync(folder)).toEqual([]);
 });
 
+/** Documents with some megabytes of results. */
+function manyDocuments(folder: string): void {
+  mkdirSync(join(cwd, folder));
+  const sentence = (i: number, k: number): string =>
+    `The harbour of town ${i} is to be dredged ${k} times in spring, the council said.`;
+  const line = (i: number): string =>
+    JSON.stringify({ text: Array.from({ length: 40 }, (_, k) => sentence(i, k)).join("\n") });
+  const lines = Array.from({ length: 100 }, (_, i) => line(i)).join("\n");
+  for (const name of ["a", "b", "c", "d"]) writeFileSync(join(cwd, folder, `${name}.jsonl`), lines);
+}
+
+const marks = (journal: string): number =>
+  existsSync(journal) ? (readFileSync(journal, "utf8").match(/^\{"inputs":/gm)?.length ?? 0) : 0;
+
+test.each([
+  ["SIGKILL", "all.gz"],
+  ["SIGINT", "all"],
+] as const)("--resume goes on after %s of a run into %s", async (signal, name) => {
+  const output = `${signal}-${name}`;
+  manyDocuments(`${signal}-in-${name}`);
+  const args = ["-f", "json", `${signal}-in-${name}`, "-o"];
+  expect(await ended(start(...args, `whole-${output}`))).toBe(0);
+  const journal = join(cwd, `${output}.bodycopy-journal`);
+  let kills = 0;
+  for (let code: unknown = null; code !== 0; ) {
+    const before = marks(journal);
+    const child = start(...args, output, "--resume");
+    const end = ended(child);
+    const stderr = textOf(child.stderr);
+    let isOver = false;
+    void end.then(() => {
+      isOver = true;
+    });
+    while (!isOver && marks(journal) <= before) await new Promise((resolve) => setTimeout(resolve, 5));
+    // A run may have ended before it was seen to have begun: tests/kill stops long ones.
+    if (kills++ < 2) child.kill(signal);
+    code = await end;
+    // Done, maybe just before the signal came.
+    if (!existsSync(journal)) break;
+    expect(code).toBe(signal === "SIGINT" ? 130 : signal);
+    expect(existsSync(join(cwd, `${output}.bodycopy-part`))).toBe(true);
+    if (signal === "SIGINT") expect(await stderr).toMatch(/^stopped after \d+ documents; the same/m);
+  }
+  const [whole, resumed] = [`whole-${output}`, output].map((file) => readFileSync(join(cwd, file)));
+  expect(resumed?.equals(whole ?? Buffer.alloc(0))).toBe(true);
+  expect(existsSync(journal)).toBe(false);
+});
+
 test.runIf(process.platform === "linux")(
   "a result that does not fit is not there, and the others are",
   () => {
@@ -91,5 +148,21 @@ test.runIf(process.platform === "linux")(
         "",
       ].join("\n"),
     );
+  },
+);
+
+test.runIf(process.platform === "linux")(
+  "a result that does not fit is gone on with where there is room",
+  () => {
+    manyDocuments("fit");
+    const args = `-f ndjson fit -o fit.ndjson --resume`;
+    // No file may grow past 2048 blocks of 512 bytes.
+    const script = `ulimit -f 2048; "${process.execPath}" "${EXECUTABLE}" ${args} 2>&1; echo $?`;
+    expect(execFileSync("sh", ["-c", script], { cwd, encoding: "utf8" })).toMatch(
+      /^stopped after \d+ documents; the same command goes on from there\nfit\.ndjson: cannot be written: the file would be too large for its file system\n1\n$/,
+    );
+    const all = execFileSync(process.execPath, [EXECUTABLE, "-f", "ndjson", "fit"], { cwd, maxBuffer: 1e9 });
+    execFileSync(process.execPath, [EXECUTABLE, ...args.split(" ")], { cwd, stdio: "pipe" });
+    expect(readFileSync(join(cwd, "fit.ndjson")).equals(all)).toBe(true);
   },
 );

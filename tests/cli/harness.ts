@@ -17,6 +17,9 @@ export interface Surroundings {
   readonly terminals?: readonly ("stdout" | "stderr")[];
   /** Every write to standard output fails with this code. */
   readonly failing?: string;
+  readonly interrupted?: AbortSignal;
+  /** Called with what is written to standard error. */
+  readonly told?: (text: string) => void;
 }
 
 export interface Outcome {
@@ -26,16 +29,16 @@ export interface Outcome {
 }
 
 export async function bodycopy(argv: readonly string[], around: Surroundings = {}): Promise<Outcome> {
-  const { stdin, cwd = FIXTURES, env = {}, terminals = [], failing } = around;
+  const { stdin, cwd = FIXTURES, env = {}, terminals = [], failing, interrupted, told } = around;
   const stdout = new Kept(terminals.includes("stdout"), failing);
-  const stderr = new Kept(terminals.includes("stderr"));
+  const stderr = new Kept(terminals.includes("stderr"), undefined, told);
   const code = await run(argv, {
     stdin: Readable.from(stdin === undefined ? [] : [Buffer.from(stdin)]),
     stdout,
     stderr,
     cwd,
     env,
-    interrupted: new AbortController().signal,
+    interrupted: interrupted ?? new AbortController().signal,
   });
   return { code, stdout: stdout.text, stderr: stderr.text };
 }
@@ -46,6 +49,7 @@ export class Kept extends Writable {
   constructor(
     readonly isTTY = false,
     private readonly failing?: string,
+    private readonly told?: (text: string) => void,
   ) {
     super({ decodeStrings: false });
   }
@@ -53,6 +57,7 @@ export class Kept extends Writable {
   override _write(chunk: string, _encoding: string, done: (error?: Error) => void): void {
     const { failing } = this;
     if (failing === undefined) this.text += chunk;
+    this.told?.(chunk);
     done(failing === undefined ? undefined : Object.assign(new Error(failing), { code: failing }));
   }
 }
