@@ -12,6 +12,7 @@ import calls from "./packs/phrases/calls.yaml";
 import captions from "./packs/phrases/captions.yaml";
 import commentUi from "./packs/phrases/comment-ui.yaml";
 import comments from "./packs/phrases/comments.yaml";
+import consentPurposes from "./packs/phrases/consent-purposes.yaml";
 import legal from "./packs/phrases/legal.yaml";
 import legalLinks from "./packs/phrases/legal-links.yaml";
 import moreStories from "./packs/phrases/more-stories.yaml";
@@ -49,6 +50,7 @@ const PACKS = [
   calls,
   social,
   legal,
+  consentPurposes,
   appeals,
   access,
   notices,
