@@ -50,11 +50,21 @@ export function* explain(
   let next = 0;
   for (let line = 1; line <= lineCount; line++) {
     while ((blocks[next]?.lines[1] ?? Infinity) < line) next++;
-    const block = blocks[next];
-    const excerpt = shorten(lines[line - 1] ?? "", EXCERPT);
-    const inside = block !== undefined && block.lines[0] <= line;
-    yield* inside ? blockRows(block, line, excerpt, columns, paint) : [`${number(line, columns, paint)}\n`];
+    const here = blocksOn(line, blocks, next);
+    const written = shorten(lines[line - 1] ?? "", EXCERPT);
+    for (const block of here) {
+      const excerpt = here.length === 1 ? written : shorten(textOf(block), EXCERPT);
+      yield* blockRows(block, line, excerpt, columns, paint);
+    }
+    if (here.length === 0) yield `${number(line, columns, paint)}\n`;
   }
+}
+
+/** The blocks that touch a line, from `next` on: several where tags part it. */
+function blocksOn(line: number, blocks: readonly LabelledBlock[], next: number): readonly LabelledBlock[] {
+  let end = next;
+  while ((blocks[end]?.lines[0] ?? Infinity) <= line) end++;
+  return blocks.slice(next, end);
 }
 
 /** Of a page the blocks are shown, not the lines: several may stand on one, and most lines hold markup alone. */

@@ -4,6 +4,12 @@ import { createRequire } from "node:module";
 type Decode = (text: string) => string;
 let decode: Decode | undefined;
 
+/**
+ * An entity whose own sign has been escaped, `&amp;nbsp;`: spaces, quotes, dashes and characters by their number, which
+ * nobody writes about; `&amp;lt;` may be meant so.
+ */
+const ESCAPED_AGAIN =
+  /&amp;(?=(?:nbsp|amp|quot|apos|hellip|bull|middot|shy|[lr][ds]?a?quo|sbquo|bdquo|[mn]dash|(?:en|em|thin)sp|[A-Za-z](?:uml|acute|grave|circ|tilde|cedil|ring|slash)|szlig|euro|pound|copy|reg|trade|#\d{2,6}|#[xX][\da-fA-F]{2,5});)/g;
 /** `&nbsp;`, `&#34;`, `&amp;`: what is left of markup that was escaped twice. */
 const ENTITY = /&(?:#\d{1,7}|#[xX][\da-fA-F]{1,6}|[A-Za-z][A-Za-z\d]{1,30});/g;
 
@@ -42,7 +48,8 @@ export function withoutOrders(text: string): string {
 function decodeEntities(text: string): string {
   if (!text.includes("&") || text.search(ENTITY) < 0) return text;
   decode ??= (createRequire(import.meta.url)("entities") as { decodeHTMLStrict: Decode }).decodeHTMLStrict;
-  return text.replace(ENTITY, decode);
+  const once = text.includes("&amp;") ? text.replace(ESCAPED_AGAIN, "&") : text;
+  return once.replace(ENTITY, decode);
 }
 
 function spaceFor(run: string, at: number, text: string): string {

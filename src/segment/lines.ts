@@ -99,13 +99,16 @@ function columnsOf(text: string): number {
 
 /**
  * The non-blank lines of a text, numbered as in the text. The scan is one table look-up a character (pairs.ts); what it
- * says of a line as a whole decides which lines are looked at again.
+ * says of a line as a whole decides which lines are looked at again. `added` are the positions of line feeds that the
+ * document does not have: they stand where its tags did (strayTags.ts), part lines and count for none.
  */
-export function splitLines(text: string): Lines {
+export function splitLines(text: string, added: readonly number[] = []): Lines {
   const lines: Line[] = [];
   const { length } = text;
   let number = 0;
   let afterBlank = true;
+  let next = 0;
+  let goesOn = false;
   for (let start = 0; start < length; ) {
     let first = start;
     while (first < length && isSpaceInLine(text.charCodeAt(first))) first++;
@@ -122,7 +125,9 @@ export function splitLines(text: string): Lines {
       if (kind === LINE_ENDS) break;
       before = kind;
     }
-    number++;
+    if (!goesOn) number++;
+    while ((added[next] ?? length) < end) next++;
+    goesOn = added[next] === end;
     const line = end === first ? null : lineOf(text, number, start, first, end, masks, tight, afterBlank);
     if (line === null) afterBlank = true;
     else {

@@ -9,11 +9,13 @@ import { ONE_LINE_CHARACTERS, type RecognisedLayout, recogniseLayout } from "./l
 import { type Line, splitLines } from "./lines.js";
 import { recogniseMarks, type Unmark } from "./marks.js";
 import { splitOneLine } from "./one-line.js";
+import { withoutStrayTags } from "./strayTags.js";
 import { reflow } from "./wrapped.js";
 
-/** The blocks of a text. Every non-blank line is in exactly one of them. */
+/** The blocks of a text. Every non-blank line is in exactly one of them; where tags part a line, each of its parts is. */
 export function segment(text: string): Segmentation {
-  const { count, lines } = splitLines(text);
+  const untagged = withoutStrayTags(text);
+  const { count, lines } = splitLines(untagged?.text ?? text, untagged?.added);
   const layout = recogniseLayout(lines);
   const drafts = draftsOf(lines, layout);
   const unmark = recogniseMarks(lines);

@@ -8,6 +8,11 @@ test.each([
   ["joiners of letters stay", "می\u200cخواهم 👩\u200d🚒", "می\u200cخواهم 👩\u200d🚒"],
   ["entities", "Holm &amp; Co&nbsp;sail &#34;home&#x22; &hellip;", 'Holm & Co sail "home" …'],
   ["no entities", "AT&T; R&D at 5&10 & more; &;", "AT&T; R&D at 5&10 & more; &;"],
+  [
+    "an entity that was escaped again",
+    "Holm&amp;nbsp;&amp; Co &amp;#34;sail&amp;rdquo; &amp;amp; stay",
+    'Holm & Co "sail” & stay',
+  ],
   ["an entity is decoded once", "&amp;lt;p&amp;gt;", "&lt;p&gt;"],
   ["an entity is no order", "a&#27;[31mb&#8203;c&#0;", "abc\ufffd"],
   ["colours", "\u001b[1;31mforty\u001b[0m ships", "forty ships"],
