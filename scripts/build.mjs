@@ -15,7 +15,7 @@ const BUNDLED = ["commander", "entities", "htmlparser2"];
 
 rmSync("dist", { recursive: true, force: true });
 const options = {
-  entryPoints: { cli: "src/cli/run.ts", index: "src/index.ts" },
+  entryPoints: { cli: "src/cli/run.ts", worker: "src/cli/jobs/worker.ts", index: "src/index.ts" },
   outdir: "dist",
   bundle: true,
   splitting: true,

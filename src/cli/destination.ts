@@ -1,7 +1,6 @@
 /** Where records go: standard output, one file, or a folder with a file for each input. */
 import { existsSync } from "node:fs";
 import { resolve } from "node:path";
-import type { Article } from "../model.js";
 import type { Formatter } from "../output/formatter.js";
 import { AtomicFile, type FileContext } from "./atomicFile.js";
 import { GzipMembers } from "./gzipMembers.js";
@@ -11,10 +10,13 @@ import { CollisionError, JournalError, type OutputError } from "./outputError.js
 import type { Printer } from "./printer.js";
 import type { TextMark } from "./resume/mark.js";
 
+/** A record as its format prints it, in UTF-8 where it is bytes. */
+export type RecordText = string | Uint8Array;
+
 /** Takes the records of one input. */
 export interface RecordSink {
   /** `contained`: it is one of a file that may hold many. */
-  write(article: Article, contained: boolean): Promise<void>;
+  write(record: RecordText, contained: boolean): Promise<void>;
   /** All records of the input were written. */
   finish(): Promise<void>;
   /** The input broke off: what is not out yet does not go out. */
@@ -24,7 +26,10 @@ export interface RecordSink {
 export interface Destination {
   /** Whether the other results can still be written when one could not for this reason. */
   survives(error: OutputError): boolean;
-  /** A place for the records of an input; null when they are there already. Throws OutputError. */
+  /**
+   * A place for the records of an input; null when they are there already. Places may be asked for ahead, in the order
+   * in which they are written to later. Throws OutputError.
+   */
   place(input: string | null): RecordSink | null;
   /** The records of an input are in their place: an earlier run has written them. */
   pass(input: string | null): void;
@@ -43,7 +48,7 @@ export interface Destination {
 
 /** Writes text and has an end. */
 interface TextTarget {
-  write(text: string): Promise<void>;
+  write(text: RecordText): Promise<void>;
   finish(anyRecords: boolean): Promise<void>;
   /** Leaves nothing behind. */
   discard(): void;
@@ -80,7 +85,7 @@ class OneText implements Destination {
 
   place(): RecordSink {
     return {
-      write: (article, contained) => this.#write(article, contained),
+      write: (record, contained) => this.#write(record, contained),
       finish: async () => {},
       discard: () => {},
     };
@@ -88,11 +93,11 @@ class OneText implements Destination {
 
   pass(): void {}
 
-  async #write(article: Article, contained: boolean): Promise<void> {
+  async #write(record: RecordText, contained: boolean): Promise<void> {
     if (this.#count === 0) this.#contained = contained;
     this.#formatter ??= this.makeFormatter(contained);
-    const begin = this.#count === 0 ? this.#formatter.begin : "";
-    await this.target.write(begin + this.#formatter.record(article, this.#count));
+    const { begin, between } = this.#formatter;
+    await this.target.write(joined(this.#count === 0 ? begin : between, record));
     this.#count++;
   }
 
@@ -121,6 +126,12 @@ class OneText implements Destination {
   stop(): void {
     this.target.stop();
   }
+}
+
+/** One write, so that who reads along gets a record at a time. */
+function joined(before: string, record: RecordText): RecordText {
+  if (before === "") return record;
+  return typeof record === "string" ? before + record : Buffer.concat([Buffer.from(before), record]);
 }
 
 export function toStream(printer: Printer, formatter: FormatterMaker): Destination {
@@ -207,11 +218,20 @@ export function toFolder(folder: string, options: FolderOptions): Destination {
     place(input) {
       const path = placeOf(input);
       if (skipExisting && existsSync(resolve(context.cwd, path))) return null;
-      current = new InputFileSink(path, { ...options, from }, (files) => {
-        if (resume) finished.push(...files);
-      });
+      const sink = new InputFileSink(
+        path,
+        { ...options, from },
+        {
+          opened: (opened) => {
+            current = opened;
+          },
+          done: (files) => {
+            if (resume) finished.push(...files);
+          },
+        },
+      );
       from = null;
-      return current;
+      return sink;
     },
     pass(input) {
       try {
@@ -242,8 +262,11 @@ class InputFileSink implements RecordSink {
   constructor(
     private readonly path: string,
     private readonly options: FileOptions,
-    /** Told of files that are in their place. */
-    private readonly done: (files: readonly string[]) => void,
+    private readonly told: {
+      readonly opened: (sink: InputFileSink) => void;
+      /** Of files that are in their place. */
+      readonly done: (files: readonly string[]) => void;
+    },
   ) {
     if (options.from !== null) this.#open();
   }
@@ -256,11 +279,12 @@ class InputFileSink implements RecordSink {
   #open(): OneText {
     makeFolderOf(this.path, this.options.context.cwd);
     this.#file = oneFile(this.path, this.options);
+    this.told.opened(this);
     return this.#file;
   }
 
-  async write(article: Article, contained: boolean): Promise<void> {
-    await (this.#file ?? this.#open()).place().write(article, contained);
+  async write(record: RecordText, contained: boolean): Promise<void> {
+    await (this.#file ?? this.#open()).place().write(record, contained);
   }
 
   async finish(): Promise<void> {
@@ -268,7 +292,7 @@ class InputFileSink implements RecordSink {
     if (file === null) return;
     await file.finish();
     this.#file = null;
-    this.done(file.unsynced());
+    this.told.done(file.unsynced());
   }
 
   discard(): void {

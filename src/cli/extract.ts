@@ -5,16 +5,23 @@ import { UsageError } from "../errors.js";
 import { isPattern } from "../input/glob.js";
 import { type InputFormat, isContainer } from "../input/readers/registry.js";
 import { formats } from "../output/formats.js";
+import type { FormatterOptions } from "../output/formatter.js";
 import { type Destination, toFile, toFolder, toStream } from "./destination.js";
 import type { ExitCode } from "./exitCode.js";
 import { Extraction } from "./extraction.js";
+import type { Assignment } from "./jobs/job.js";
+import { Pool } from "./jobs/pool.js";
+import { type AloneLimits, BATCHES_A_WORKER, settleAll } from "./jobs/settle.js";
+import { Work } from "./jobs/work.js";
+import type { WorkerData } from "./jobs/worker.js";
+import type { StartPool } from "./jobs/workersToBe.js";
 import { OutputError } from "./outputError.js";
 import { Printer } from "./printer.js";
 import { Progress } from "./progress.js";
 import { Reporter } from "./reporter.js";
 import type { TextMark } from "./resume/mark.js";
 import { openCheckpoint } from "./resume/openCheckpoint.js";
-import { ruleSet } from "./ruleSet.js";
+import { compiled, userPacks } from "./ruleSet.js";
 import { type RawOptions, type Settings, settingsOf } from "./settings.js";
 import type { Streams } from "./streams.js";
 
@@ -22,9 +29,12 @@ export async function extract(
   paths: readonly string[],
   options: RawOptions,
   streams: Streams,
+  alone?: AloneLimits,
 ): Promise<ExitCode> {
   const settings = settingsOf(options);
-  const rules = await ruleSet(settings.rules, streams.cwd);
+  const packs = await userPacks(settings.rules, streams.cwd);
+  const assignment = assignmentOf(settings, paths, streams);
+  const work = new Work(compiled(packs), assignment);
   const progress = new Progress(streams.stderr, settings.progress ?? automaticProgress(settings, streams));
   streams.interrupted.addEventListener("abort", progress.clear);
   const reporter = new Reporter(new Printer(streams.stderr), progress);
@@ -33,11 +43,15 @@ export async function extract(
   }
   const checkpoint = openCheckpoint(paths, settings, streams, (text) => reporter.note(text));
   reporter.goOn(checkpoint.earlier.failures);
-  const destination = destinationOf(settings, paths, streams, checkpoint.earlier.text);
+  const destination = destinationOf(settings, assignment.formatting, streams, {
+    mayCollide: paths.length > 1,
+    from: checkpoint.earlier.text,
+  });
   checkpoint.follow(destination);
-  const run = new Extraction(settings, rules, streams, destination, reporter, progress, checkpoint);
+  const places = { ...settings, cwd: streams.cwd };
+  const run = new Extraction({ assignment, places, streams, destination, reporter, progress, checkpoint });
   try {
-    await run.all(paths);
+    await settleAll(run.steps(paths), work, startPool(settings.jobs, { assignment, packs }), alone);
     await checkpoint.finish(destination);
     return run.exitCode;
   } catch (error) {
@@ -46,9 +60,29 @@ export async function extract(
     if (error instanceof OutputError && error.isClosedPipe) return run.exitCode;
     throw error;
   } finally {
+    run.end();
     progress.clear();
   }
 }
+
+/** What every document of the run is worked with. */
+function assignmentOf(settings: Settings, paths: readonly string[], streams: Streams): Assignment {
+  const { format, fields, quiet, blocks, failOn, minConfidence } = settings;
+  const { encoding, inputFormat, maxRecord, recordFields } = settings;
+  const many = settings.outDir === null && mayBeMany(paths, inputFormat, streams.cwd);
+  return {
+    format,
+    formatting: { many, heads: !quiet, fields },
+    blocks,
+    failOn,
+    minConfidence,
+    reading: { ...recordFields, encoding, format: inputFormat, maxRecord },
+  };
+}
+
+/** null: one thread does it all. */
+const startPool = (jobs: number, data: WorkerData): StartPool | null =>
+  jobs === 1 ? null : () => new Pool({ threads: jobs - 1, batchesAWorker: BATCHES_A_WORKER, data });
 
 /** Records that scroll by are progress enough. */
 const automaticProgress = ({ output, outDir, quiet }: Settings, { stdout }: Streams): false | undefined =>
@@ -76,35 +110,30 @@ function isFolder(path: string, cwd: string): boolean | null {
   }
 }
 
-/** `from`: the file that an earlier run was making. */
+interface Results {
+  /** Two inputs could have one place; one path alone leads to a file once, however large its tree. */
+  readonly mayCollide: boolean;
+  /** The file that an earlier run was making. */
+  readonly from: TextMark | null;
+}
+
 function destinationOf(
-  settings: Settings,
-  paths: readonly string[],
-  streams: Streams,
-  from: TextMark | null,
+  { format: name, output, outDir, skipExisting, gzip, resume }: Settings,
+  formatting: FormatterOptions,
+  context: Streams,
+  { mayCollide, from }: Results,
 ): Destination {
-  const { fields, quiet, output, outDir, skipExisting, inputFormat, gzip, resume } = settings;
-  const format = formats[settings.format];
+  const format = formats[name];
+  const formatter = (contained: boolean) =>
+    format.create({ ...formatting, many: formatting.many || contained });
   if (outDir === null) {
-    const named = mayBeMany(paths, inputFormat, streams.cwd);
-    const formatter = (contained: boolean) =>
-      format.create({ many: named || contained, heads: !quiet, fields });
     return output === null
-      ? toStream(new Printer(streams.stdout), formatter)
-      : toFile(output, { formatter, gzip, context: streams, resume, from });
+      ? toStream(new Printer(context.stdout), formatter)
+      : toFile(output, { formatter, gzip, context, resume, from });
   }
-  if (isFolder(outDir, streams.cwd) === false) {
+  if (isFolder(outDir, context.cwd) === false) {
     throw new UsageError("--out-dir", `"${outDir}", which is a file`, "a folder");
   }
-  return toFolder(outDir, {
-    extension: gzip ? `${format.extension}.gz` : format.extension,
-    formatter: (contained) => format.create({ many: contained, heads: !quiet, fields }),
-    gzip,
-    skipExisting,
-    // One path leads to a file once, so that a large tree is walked without remembering it.
-    mayCollide: paths.length > 1,
-    context: streams,
-    resume,
-    from,
-  });
+  const extension = gzip ? `${format.extension}.gz` : format.extension;
+  return toFolder(outDir, { extension, formatter, gzip, skipExisting, mayCollide, context, resume, from });
 }

@@ -1,125 +1,204 @@
-/** One run over all inputs: each from its bytes to its results, one document in memory at a time. */
-import { recordOf } from "../article/record.js";
+/** One run over all inputs: what there is to do, and what becomes of the results, in the order of the inputs. */
 import { InputError } from "../errors.js";
-import { label } from "../extract.js";
+import { sizeOf } from "../input/bytes.js";
 import { discover } from "../input/discover.js";
 import type { InputFile } from "../input/inputFile.js";
-import { type ReadOptions, readDocuments } from "../input/read.js";
-import type { Article, SourceDocument } from "../model.js";
+import { readDocuments } from "../input/read.js";
+import { holdsOne } from "../input/readers/registry.js";
 import { visibleLine } from "../output/visible.js";
-import type { RuleSet } from "../rules/compile.js";
 import type { Destination, RecordSink } from "./destination.js";
 import { EXIT, type ExitCode } from "./exitCode.js";
+import type { Assignment, Job, RecordResult, Result, Step } from "./jobs/job.js";
+import { fromPlain } from "./jobs/plainError.js";
 import { OutputError } from "./outputError.js";
-import { isOwnResult } from "./ownResult.js";
+import { isOwnResult, type ResultPlaces } from "./ownResult.js";
 import type { Progress } from "./progress.js";
 import type { Reporter } from "./reporter.js";
 import type { Checkpoint } from "./resume/checkpoint.js";
-import type { FailCondition, Settings } from "./settings.js";
+import type { FailCondition } from "./settings.js";
 import type { Streams } from "./streams.js";
 
-export class Extraction {
-  #conditionHeld = false;
+/** Standard input in messages. */
+const STDIN_NAME = "standard input";
 
-  constructor(
-    private readonly settings: Settings,
-    private readonly rules: RuleSet,
-    private readonly streams: Streams,
-    private readonly destination: Destination,
-    private readonly reporter: Reporter,
-    private readonly progress: Progress,
-    private readonly checkpoint: Checkpoint,
-  ) {
-    this.#conditionHeld = checkpoint.earlier.condition;
+/** An input whose results are on their way. */
+interface Open {
+  /** For messages. */
+  readonly name: string;
+  /** null: there is no place for them. */
+  readonly sink: RecordSink | null;
+  /** Nothing more comes of it. */
+  isBroken: boolean;
+}
+
+export interface ExtractionParts {
+  readonly assignment: Assignment;
+  readonly places: ResultPlaces;
+  readonly streams: Streams;
+  readonly destination: Destination;
+  readonly reporter: Reporter;
+  readonly progress: Progress;
+  readonly checkpoint: Checkpoint;
+}
+
+export class Extraction {
+  readonly #parts: ExtractionParts;
+  readonly #over = new AbortController();
+  #conditionHeld: boolean;
+
+  constructor(parts: ExtractionParts) {
+    this.#parts = parts;
+    this.#conditionHeld = parts.checkpoint.earlier.condition;
   }
 
   get exitCode(): ExitCode {
-    if (this.reporter.failures > 0) return EXIT.failed;
+    if (this.#parts.reporter.failures > 0) return EXIT.failed;
     return this.#conditionHeld ? EXIT.condition : EXIT.done;
   }
 
-  async all(paths: readonly string[]): Promise<void> {
-    const places = { ...this.settings, cwd: this.streams.cwd };
-    for await (const input of discover(paths, places)) {
-      if (!(input instanceof InputError) && isOwnResult(input, places)) continue;
-      const done = this.checkpoint.begin(input);
-      if (done === null) this.destination.pass(input.path);
-      else if (input instanceof InputError) this.#fail(input);
-      else await this.#input(input, done);
-    }
-    this.checkpoint.inputsEnd();
+  /** No input is waited for any more. */
+  end(): void {
+    this.#over.abort();
   }
 
-  /**
-   * One input from its bytes to its results; whatever goes wrong with it leaves the other inputs alone. Of its
-   * documents and failures so many are done already.
-   */
-  async #input(input: InputFile, done: number): Promise<void> {
-    let sink: RecordSink | null = null;
+  /** All that there is to do, in order. Whatever goes wrong with an input leaves the others alone. */
+  async *steps(paths: readonly string[]): AsyncGenerator<Step> {
+    const { places, checkpoint, destination } = this.#parts;
+    for await (const input of discover(paths, places)) {
+      if (!(input instanceof InputError) && isOwnResult(input, places)) continue;
+      const done = checkpoint.begin(input);
+      if (done === null) destination.pass(input.path);
+      else if (input instanceof InputError) yield afterwards(() => this.#fail(input));
+      else yield* this.#stepsOf(input, done);
+    }
+    checkpoint.inputsEnd();
+  }
+
+  /** Of the input's documents and failures so many are done already. */
+  async *#stepsOf(input: InputFile, done: number): AsyncGenerator<Step> {
+    const { assignment, checkpoint, destination } = this.#parts;
+    const name = input.path ?? STDIN_NAME;
+    let sink: RecordSink | null;
     try {
-      sink = this.destination.place(input.path);
-      let read = 0;
-      for await (const document of sink === null ? [] : readDocuments(input, this.#readOptions(input))) {
-        if (read++ < done || sink === null) continue;
-        if (document instanceof InputError) {
-          this.reporter.fail(document);
-          this.checkpoint.failureDone();
-        } else await this.#document(document, sink);
-      }
-      await sink?.finish();
-      this.checkpoint.inputDone(false);
+      sink = destination.place(input.path);
     } catch (error) {
-      if (error instanceof OutputError && !this.destination.survives(error)) throw error;
-      sink?.discard();
-      this.#fail(error, input.path ?? "standard input");
+      yield afterwards(() => this.#breakOff({ name, sink: null, isBroken: false }, error));
+      return;
+    }
+    if (sink === null) {
+      yield afterwards(() => checkpoint.inputDone(false));
+      return;
+    }
+    const open: Open = { name, sink, isBroken: false };
+    const file = holdsOne(input.path, assignment.reading.format ?? "auto") ? measured(input) : null;
+    if (file === null) yield* this.#stepsOfDocuments(input, done, open);
+    else {
+      const settle = (results: readonly Result[]) => this.#settle(results.slice(done), open);
+      yield { job: { kind: "file", file }, bytes: file.bytes ?? 0, settle };
+    }
+    yield afterwards(() => this.#finish(open));
+  }
+
+  async *#stepsOfDocuments(input: InputFile, done: number, open: Open): AsyncGenerator<Step> {
+    const stdin = input.kind === "stdin" ? this.#parts.streams.stdin : null;
+    const options = { ...this.#parts.assignment.reading, stdin, signal: this.#over.signal };
+    let read = 0;
+    try {
+      for await (const document of readDocuments(input, options)) {
+        if (open.isBroken) return;
+        if (read++ < done) continue;
+        if (document instanceof InputError) yield afterwards(() => this.#failItem(document, open));
+        else {
+          const job: Job = { kind: "document", document };
+          yield { job, bytes: document.text.length, settle: (results) => this.#settle(results, open) };
+        }
+      }
+    } catch (error) {
+      yield afterwards(() => this.#breakOff(open, error));
+    }
+  }
+
+  async #settle(results: readonly Result[], open: Open): Promise<void> {
+    for (const result of results) {
+      if (result.kind === "failure") this.#failItem(fromPlain(result.error), open);
+      else await this.#write(result, open);
+    }
+  }
+
+  async #write(result: RecordResult, open: Open): Promise<void> {
+    if (open.isBroken) return;
+    try {
+      await open.sink?.write(result.record, result.contained);
+      this.#tell(result, open);
+      this.#parts.checkpoint.documentDone(result.held.length > 0);
+    } catch (error) {
+      this.#breakOff(open, error);
+    }
+  }
+
+  #tell({ held, bytes, confidence }: RecordResult, { name }: Open): void {
+    for (const condition of held) {
+      this.#conditionHeld = true;
+      const sentence = this.#sentence(condition, confidence);
+      this.#parts.reporter.note(`${visibleLine(name)}: ${sentence}`);
+    }
+    this.#parts.progress.document(bytes);
+  }
+
+  #sentence(condition: FailCondition, confidence: number): string {
+    switch (condition) {
+      case "empty":
+        return "no body found";
+      case "low-confidence":
+        return `confidence ${confidence} is under ${this.#parts.assignment.minConfidence}`;
+    }
+  }
+
+  /** A document of the input gives no record; the others do. */
+  #failItem(error: unknown, open: Open): void {
+    if (open.isBroken) return;
+    this.#parts.reporter.fail(error, open.name);
+    this.#parts.checkpoint.failureDone();
+  }
+
+  async #finish(open: Open): Promise<void> {
+    if (open.isBroken) return;
+    try {
+      await open.sink?.finish();
+      this.#parts.checkpoint.inputDone(false);
+    } catch (error) {
+      this.#breakOff(open, error);
     }
   }
 
   /** Nothing more comes of the input. */
-  #fail(error: unknown, input?: string): void {
-    this.reporter.fail(error, input);
-    this.checkpoint.inputDone(true);
+  #breakOff(open: Open, error: unknown): void {
+    if (error instanceof OutputError && !this.#parts.destination.survives(error)) throw error;
+    open.isBroken = true;
+    open.sink?.discard();
+    this.#fail(error, open.name);
   }
 
-  #readOptions(input: InputFile): ReadOptions {
-    const { encoding, inputFormat, maxRecord, recordFields } = this.settings;
-    return {
-      ...recordFields,
-      encoding,
-      format: inputFormat,
-      maxRecord,
-      stdin: input.kind === "stdin" ? this.streams.stdin : null,
-    };
-  }
-
-  async #document(document: SourceDocument, sink: RecordSink): Promise<void> {
-    const article = recordOf(document, label(document, this.rules), { blocks: this.settings.blocks });
-    await sink.write(article, document.contained === true);
-    this.checkpoint.documentDone(this.#check(article));
-    this.progress.document(document.text);
-  }
-
-  /** Whether a --fail-on condition holds, which is told. */
-  #check(article: Article): boolean {
-    let holds = false;
-    for (const condition of this.settings.failOn) {
-      const found = failure(condition, article, this.settings.minConfidence);
-      if (found === null) continue;
-      holds = this.#conditionHeld = true;
-      this.reporter.note(`${visibleLine(article.source.path ?? "standard input")}: ${found}`);
-    }
-    return holds;
+  #fail(error: unknown, name?: string): void {
+    this.#parts.reporter.fail(error, name);
+    this.#parts.checkpoint.inputDone(true);
   }
 }
 
-/** What is to be told when the condition holds, else null. */
-function failure(condition: FailCondition, article: Article, minConfidence: number): string | null {
-  switch (condition) {
-    case "empty":
-      return article.body.length === 0 ? "no body found" : null;
-    case "low-confidence":
-      return article.confidence < minConfidence
-        ? `confidence ${article.confidence} is under ${minConfidence}`
-        : null;
+/** A step without a job: it takes its turn behind what was before it. */
+const afterwards = (then: () => void | Promise<void>): Step => ({
+  job: null,
+  bytes: 0,
+  settle: async () => then(),
+});
+
+/** The file with its size; null for what has none and has to be read by this thread, such as a pipe. */
+function measured(input: InputFile): (InputFile & { readonly bytes?: number }) | null {
+  try {
+    const bytes = sizeOf(input);
+    return bytes === null ? null : { ...input, bytes };
+  } catch {
+    // Whoever reads it will find out and tell.
+    return input;
   }
 }

@@ -10,6 +10,7 @@ import {
 } from "../errors.js";
 import { visible, visibleLine } from "../output/visible.js";
 import { counted } from "./counted.js";
+import { LostDocument } from "./jobs/plainError.js";
 import { CollisionError, OutputError } from "./outputError.js";
 import { ResumeError } from "./resume/resumeError.js";
 
@@ -31,6 +32,7 @@ export function message(error: unknown, input = "bodycopy"): string {
   if (error instanceof OutputError)
     return `${name(error.path, "standard output")}: cannot be written: ${writingReason(error.code)}`;
   if (error instanceof CollisionError) return collision(error);
+  if (error instanceof LostDocument) return lostDocument(error);
   if (error instanceof RuleError) return ruleMessage(error);
   if (error instanceof RuleErrors) return ruleMessages(error);
   if (error instanceof ResumeError) return anotherRun(error);
@@ -170,6 +172,14 @@ function anotherRun({ journal, changes }: ResumeError): string {
     ...lines,
     "Make it as it was to go on, or begin anew without --resume.",
   ].join("\n");
+}
+
+function lostDocument({ path, place, code }: LostDocument): string {
+  const reason =
+    code === "ERR_WORKER_OUT_OF_MEMORY"
+      ? "it takes more memory than a worker has; try it by itself with --jobs 1"
+      : `the worker that had it ended (${visibleLine(code)}); try it by itself with --jobs 1`;
+  return `${name(path, STDIN)}: ${place === null ? "" : where(place)}given up: ${reason}`;
 }
 
 function ruleMessages({ errors, omitted }: RuleErrors): string {

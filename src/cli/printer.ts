@@ -16,12 +16,13 @@ export class Printer {
   }
 
   /** Writes text of unknown origin; a terminal gets no control characters from it. */
-  writeForeign(text: string): Promise<void> {
-    return this.write(this.#stream.isTTY === true ? visible(text) : text);
+  writeForeign(text: string | Uint8Array): Promise<void> {
+    if (this.#stream.isTTY !== true) return this.write(text);
+    return this.write(visible(typeof text === "string" ? text : Buffer.from(text).toString("utf8")));
   }
 
   /** Resolves when the stream has taken the text; rejects with an OutputError. */
-  write(text: string): Promise<void> {
+  write(text: string | Uint8Array): Promise<void> {
     return new Promise((resolve, reject) => {
       if (this.#failure !== null) return reject(OutputError.from(null, this.#failure));
       this.#stream.write(text, (error) => (error ? reject(OutputError.from(null, error)) : resolve()));

@@ -116,6 +116,7 @@ function addExtract(command: Command, streams: Streams, done: (code: ExitCode) =
     .addOption(rulesOption())
     .option("--fail-on <conditions>", "exit with 3 when a document is so: empty, low-confidence")
     .option("--min-confidence <number>", "what low-confidence is under, 0 to 1 (default: 0.5)")
+    .option("-j, --jobs <number>", "threads that work on documents (default: one for each core)")
     .option("--progress", "tell the progress on stderr even when it is no terminal")
     .option("--no-progress", "never tell it")
     .option("-q, --quiet", "no heads over the texts, no progress; errors are told")

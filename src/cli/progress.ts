@@ -37,11 +37,11 @@ export class Progress {
     this.#next = this.now() + QUIET_MS;
   }
 
-  /** A document with this text is done. */
-  document(text: string): void {
+  /** A document of so many bytes is done. */
+  document(bytes: number): void {
     if (!this.#enabled) return;
     this.#documents++;
-    this.#bytes += Buffer.byteLength(text);
+    this.#bytes += bytes;
     this.#draw();
   }
 

@@ -8,11 +8,16 @@ import type { RulePack } from "../rules/rule.js";
 
 /** Throws RuleError for a file with a mistake, UsageError for one that cannot be read. */
 export async function ruleSet(files: readonly string[], cwd: string): Promise<RuleSet> {
-  if (files.length === 0) return builtinRules();
-  return compileRules([...(await userPacks(files, cwd)), ...builtinPacks]);
+  return compiled(await userPacks(files, cwd));
+}
+
+/** The user's packs before the built-in ones. */
+export function compiled(packs: readonly RulePack[]): RuleSet {
+  return packs.length === 0 ? builtinRules() : compileRules([...packs, ...builtinPacks]);
 }
 
 export async function userPacks(files: readonly string[], cwd: string): Promise<readonly RulePack[]> {
+  if (files.length === 0) return [];
   // Loaded here because it brings a YAML parser, a schema and a checker of expressions.
   const { loadRuleFile } = await import("../rules/load.js");
   return files.map((file) => loadRuleFile(file, readText(resolve(cwd, file), file)));

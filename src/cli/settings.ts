@@ -1,4 +1,5 @@
 /** The options of a command line, checked before anything is read. Every function throws UsageError. */
+import { availableParallelism } from "node:os";
 import { UsageError } from "../errors.js";
 import { resolveEncoding } from "../input/charset/encodings.js";
 import type { FieldOptions } from "../input/fields.js";
@@ -28,6 +29,7 @@ export interface RawOptions {
   readonly rules?: readonly string[];
   readonly failOn?: string;
   readonly minConfidence?: string;
+  readonly jobs?: string;
   readonly progress?: boolean;
   readonly quiet?: boolean;
 }
@@ -60,6 +62,8 @@ export interface Settings {
   readonly rules: readonly string[];
   readonly failOn: readonly FailCondition[];
   readonly minConfidence: number;
+  /** Threads that work on documents; with 1 there is one in all. */
+  readonly jobs: number;
   readonly progress: boolean | undefined;
   readonly quiet: boolean;
 }
@@ -93,6 +97,7 @@ export function settingsOf(raw: RawOptions): Settings {
     rules: raw.rules ?? [],
     failOn,
     minConfidence: minConfidenceOf(raw.minConfidence),
+    jobs: raw.jobs === undefined ? availableParallelism() : jobsOf(raw.jobs),
     progress: raw.progress,
     quiet: raw.quiet === true,
   };
@@ -164,6 +169,17 @@ function sizeOf(option: string, value: string): number {
     );
   }
   return bytes;
+}
+
+/** More threads than any machine has cores are a mistake. */
+const MOST_JOBS = 256;
+
+function jobsOf(value: string): number {
+  const jobs = /^\d{1,3}$/.test(value.trim()) ? Number(value) : 0;
+  if (jobs < 1 || jobs > MOST_JOBS) {
+    throw new UsageError("--jobs", `"${value}"`, `a whole number from 1 to ${MOST_JOBS}`);
+  }
+  return jobs;
 }
 
 function minConfidenceOf(value: string | undefined): number {

@@ -9,12 +9,14 @@ import type { InputFile } from "./inputFile.js";
 import type { InputBytes } from "./readers/reader.js";
 
 /** Standard input as the command line hands it in. */
-export type ByteStream = AsyncIterable<Uint8Array | string>;
+export type ByteStream = AsyncIterable<Uint8Array | string> & { readonly destroy?: () => unknown };
 
 export interface BytesOptions {
   readonly stdin: ByteStream | null;
   /** Most bytes of a document, after decompression. */
   readonly maxBytes: number;
+  /** Ends the reading of a stream, which may never end by itself. */
+  readonly signal?: AbortSignal | null;
 }
 
 /** Large enough that the reads do not count, small enough that the memory does not. */
@@ -26,11 +28,11 @@ const READ_AT_ONCE_BYTES = 1024 * 1024;
 /** What a format is told by: the longest beginning that any looks at. */
 const START_BYTES = 4096;
 
-export function bytesOf(file: InputFile, { stdin, maxBytes }: BytesOptions): InputBytes {
+export function bytesOf(file: InputFile, { stdin, maxBytes, signal = null }: BytesOptions): InputBytes {
   const { path } = file;
   let begun: Begun | null = null;
   const pieces = (): AsyncIterable<Uint8Array> => {
-    if (begun === null) return rawPieces(file, stdin, sizeOf(file) === null ? null : PIECE_BYTES);
+    if (begun === null) return rawPieces(file, sizeOf(file) === null ? null : PIECE_BYTES, { stdin, signal });
     const { start, rest } = begun;
     begun = null;
     return startingWith(start, rest);
@@ -48,7 +50,7 @@ export function bytesOf(file: InputFile, { stdin, maxBytes }: BytesOptions): Inp
       const size = sizeOf(file);
       if (size !== null && size > maxBytes) throw tooLarge(path, maxBytes);
       // One byte more than there should be: the end is seen without a second buffer, and nothing is copied.
-      const all = rawPieces(file, stdin, size === null ? null : size + 1);
+      const all = rawPieces(file, size === null ? null : size + 1, { stdin, signal });
       return collect(decompress(all, path), maxBytes, path);
     },
   };
@@ -73,9 +75,13 @@ async function begin(pieces: AsyncIterable<Uint8Array>): Promise<Begun> {
 
 const tooLarge = (path: string | null, limit: number) => new InputError(path, { kind: "too-large", limit });
 
-/** Bytes of a regular file; null for a stream. Only expected: files grow, and those that the kernel makes up say 0. */
-function sizeOf(file: InputFile): number | null {
+/**
+ * Bytes of a regular file; null for a stream. Only expected: files grow, and those that the kernel makes up say 0.
+ * Throws the system's error.
+ */
+export function sizeOf(file: InputFile): number | null {
   if (file.kind === "stdin") return null;
+  if (file.bytes !== undefined) return file.bytes;
   const stats = statSync(file.location);
   return stats.isFile() ? stats.size : null;
 }
@@ -83,18 +89,27 @@ function sizeOf(file: InputFile): number | null {
 /** The bytes as they are stored; `firstBytes` is null for what is no regular file. */
 function rawPieces(
   file: InputFile,
-  stdin: ByteStream | null,
   firstBytes: number | null,
+  { stdin, signal }: { readonly stdin: ByteStream | null; readonly signal: AbortSignal | null },
 ): AsyncGenerator<Uint8Array> {
-  if (file.kind === "stdin") return piecesOfStream(stdin);
+  if (file.kind === "stdin") return piecesOfStream(stdin, signal);
   return firstBytes === null
-    ? piecesOfStream(streamOf(file.location))
+    ? piecesOfStream(streamOf(file.location), signal)
     : piecesOfFile(file.location, firstBytes);
 }
 
-async function* piecesOfStream(stream: ByteStream | null): AsyncGenerator<Uint8Array> {
+async function* piecesOfStream(
+  stream: ByteStream | null,
+  signal: AbortSignal | null,
+): AsyncGenerator<Uint8Array> {
   if (stream === null) throw unreadable(null, "EBADF");
-  for await (const chunk of stream) yield typeof chunk === "string" ? Buffer.from(chunk) : chunk;
+  const leave = (): void => void stream.destroy?.();
+  signal?.addEventListener("abort", leave);
+  try {
+    for await (const chunk of stream) yield typeof chunk === "string" ? Buffer.from(chunk) : chunk;
+  } finally {
+    signal?.removeEventListener("abort", leave);
+  }
 }
 
 /** The first piece has at most `firstBytes`, so that a file whose size is known is one piece. */

@@ -12,6 +12,8 @@ export interface NamedFile {
   /** The directory that it was found under, as given (for a pattern: the directory before its first wildcard); null for a file given itself. */
   readonly root: string | null;
   readonly origin: Origin;
+  /** Bytes of a regular file, where somebody has looked. */
+  readonly bytes?: number;
 }
 
 export interface StandardInput {

@@ -32,6 +32,8 @@ export interface ReadOptions extends Partial<FieldOptions> {
   readonly maxBytes?: number;
   /** Most bytes of one record of a container; larger ones are stepped over. */
   readonly maxRecord?: number;
+  /** Ends the reading of a stream, which may never end by itself. */
+  readonly signal?: AbortSignal | null;
 }
 
 /**
@@ -47,6 +49,7 @@ export async function* readDocuments(
   const bytes = bytesOf(file, {
     stdin: options.stdin ?? null,
     maxBytes: options.maxBytes ?? MAX_DOCUMENT_BYTES,
+    signal: options.signal ?? null,
   });
   try {
     const maxRecord = options.maxRecord ?? MAX_RECORD_BYTES;

@@ -34,12 +34,16 @@ export interface FormatterOptions {
   readonly fields: readonly RecordKey[] | null;
 }
 
-/** Pure: the caller counts the records. The parts put one after the other are the whole output. */
+/**
+ * Pure: the parts put one after the other are the whole output. A record looks the same wherever it stands, so that any
+ * thread can print it.
+ */
 export interface Formatter {
   /** What stands before the first record. */
   readonly begin: string;
-  /** A record; `index` is its 0-based position in the output. */
-  record(article: Article, index: number): string;
+  /** What stands between two records. */
+  readonly between: string;
+  record(article: Article): string;
   /** What stands after the last of `count` records. */
   end(count: number): string;
 }

@@ -9,16 +9,18 @@ export function json({ many, fields }: FormatterOptions): Formatter {
   if (!many) {
     return {
       begin: "",
+      between: "",
       record: (article) => `${jsonText(select(article, fields), INDENT)}\n`,
       end: () => "",
     };
   }
   return {
     begin: "[",
-    record(article, index) {
+    between: ",",
+    record(article) {
       // A line break in the JSON text is always one of the layout: those of the strings are escaped.
       const lines = jsonText(select(article, fields), INDENT).replaceAll("\n", `\n${MARGIN}`);
-      return `${index === 0 ? "" : ","}\n${MARGIN}${lines}`;
+      return `\n${MARGIN}${lines}`;
     },
     end: (count) => (count === 0 ? "]\n" : "\n]\n"),
   };

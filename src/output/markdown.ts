@@ -14,7 +14,8 @@ const FIRST_LEVEL = 2;
 export function markdown(): Formatter {
   return {
     begin: "",
-    record: (article, index) => (index === 0 ? "" : "\n---\n\n") + page(article),
+    between: "\n---\n\n",
+    record: page,
     end: () => "",
   };
 }

@@ -5,6 +5,7 @@ import { jsonText } from "./jsonText.js";
 export function ndjson({ fields }: FormatterOptions): Formatter {
   return {
     begin: "",
+    between: "",
     record: (article) => `${jsonText(select(article, fields), 0)}\n`,
     end: () => "",
   };

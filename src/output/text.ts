@@ -8,11 +8,8 @@ const STDIN_NAME = "standard input";
 export function text({ many, heads }: FormatterOptions): Formatter {
   return {
     begin: "",
-    record(article, index) {
-      const gap = index === 0 ? "" : "\n";
-      const head = many && heads ? `==> ${nameOf(article)} <==\n` : "";
-      return gap + head + body(article);
-    },
+    between: "\n",
+    record: (article) => (many && heads ? `==> ${nameOf(article)} <==\n` : "") + body(article),
     end: () => "",
   };
 }

@@ -20,6 +20,7 @@ const ESCAPED = /[\u007f-\u009f\u2028\u2029\ufeff]/g;
 export function yaml({ fields }: FormatterOptions): Formatter {
   return {
     begin: "",
+    between: "",
     record: (article) => `---\n${yamlText(select(article, fields))}`,
     end: () => "",
   };

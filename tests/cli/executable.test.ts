@@ -129,6 +129,42 @@ test.each([
   expect(existsSync(journal)).toBe(false);
 });
 
+/** Sends an export until the threads have all had some of it, and then nothing more, neither a record nor an end. */
+async function busy(child: ChildProcess): Promise<void> {
+  const record = `${JSON.stringify({ text: "The harbour is to be dredged in spring.\n\n".repeat(100) })}\n`;
+  child.stdin?.on("error", () => {});
+  const feed = (): void => {
+    while (child.stdin?.writable && child.stdin.write(record));
+  };
+  child.stdin?.on("drain", feed);
+  feed();
+  let records = 0;
+  await new Promise<void>((resolve) => {
+    child.stdout?.on("data", (chunk: Buffer) => {
+      records += chunk.filter((byte) => byte === LINE_END).length;
+      if (records > 600) resolve();
+    });
+  });
+  child.stdin?.off("drain", feed);
+}
+const LINE_END = 0x0a;
+
+test("Ctrl-C ends a run on several threads", async () => {
+  const child = start("-f", "ndjson", "-j", "3");
+  await busy(child);
+  child.kill("SIGINT");
+  expect(await ended(child)).toBe(130);
+});
+
+test("a reader that leaves ends a run on several threads, though its input is still open", async () => {
+  const child = start("-f", "ndjson", "-j", "3");
+  const stderr = textOf(child.stderr);
+  await busy(child);
+  child.stdout?.destroy();
+  expect(await ended(child)).toBe(0);
+  expect(await stderr).toBe("");
+});
+
 test.runIf(process.platform === "linux")(
   "a result that does not fit is not there, and the others are",
   () => {

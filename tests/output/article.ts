@@ -1,5 +1,6 @@
 /** A made-up record for the tests of the output. */
 import type { Article } from "../../src/model.js";
+import type { Formatter } from "../../src/output/formatter.js";
 
 export function article(changes: Partial<Article> = {}): Article {
   return {
@@ -31,9 +32,8 @@ export function article(changes: Partial<Article> = {}): Article {
 }
 
 /** The text of a whole run. */
-export function printed(
-  format: { begin: string; record(article: Article, index: number): string; end(count: number): string },
-  articles: readonly Article[],
-): string {
-  return format.begin + articles.map((a, i) => format.record(a, i)).join("") + format.end(articles.length);
+export function printed(format: Formatter, articles: readonly Article[]): string {
+  return (
+    format.begin + articles.map((a) => format.record(a)).join(format.between) + format.end(articles.length)
+  );
 }

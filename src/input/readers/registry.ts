@@ -20,15 +20,23 @@ export const hasKnownExtension = (name: string): boolean => readerOfName(name) !
 
 /** The reader of a format, or the one that the name's extension asks for, or the one that looks at the bytes. */
 export function readerFor(path: string | null, format: InputFormat): Pick<Reader, "read"> {
-  if (format !== "auto") return READERS.find((reader) => reader.format === format) ?? unnamedReader;
-  return (path === null ? undefined : readerOfName(path)) ?? unnamedReader;
+  return namedReader(path, format) ?? unnamedReader;
 }
 
 /** Whether the format or the name alone tells that there may be many documents. */
 export function isContainer(path: string | null, format: InputFormat): boolean {
-  const reader =
-    format === "auto" ? readerOfName(path ?? "") : READERS.find((candidate) => candidate.format === format);
-  return reader?.isContainer === true;
+  return namedReader(path, format)?.isContainer === true;
+}
+
+/** Whether the format or the name alone tells that there is one document. */
+export function holdsOne(path: string | null, format: InputFormat): boolean {
+  return namedReader(path, format)?.isContainer === false;
+}
+
+function namedReader(path: string | null, format: InputFormat): Reader | undefined {
+  return format === "auto"
+    ? readerOfName(path ?? "")
+    : READERS.find((candidate) => candidate.format === format);
 }
 
 function readerOfName(name: string): Reader | undefined {
