@@ -4,7 +4,7 @@ import type { SourceDocument } from "../../model.js";
 import type { FieldOptions } from "../fields.js";
 import { type Item, isItem, nameOf, unwrapped, valueAt, without } from "./item.js";
 import { metadataOf } from "./metadata.js";
-import { HTML_NAMES, TEXT_NAMES } from "./names.js";
+import { HTML_NAMES, isTextName, TEXT_NAMES } from "./names.js";
 
 export interface JsonContext extends FieldOptions {
   readonly path: string | null;
@@ -30,7 +30,11 @@ export function jsonDocument(value: unknown, place: InputPlace, context: JsonCon
   const item = unwrapped(value);
   const content = contentOf(item, context);
   if (content === null) {
-    const found = Object.keys(item).slice(0, MOST_SHOWN);
+    const found = Object.entries(item)
+      .slice(0, MOST_SHOWN)
+      .map(([key, value]) =>
+        isTextName(key) && stringOf(value) === null ? `${key}, which is ${kindOf(value)}` : key,
+      );
     const wanted = context.htmlField ?? context.textField;
     throw new InputError(path, { kind: "no-text", wanted, found }, { place });
   }
@@ -40,7 +44,7 @@ export function jsonDocument(value: unknown, place: InputPlace, context: JsonCon
   return {
     ...base,
     format,
-    text: text.replace(CUT_BY_NEWSAPI, ""),
+    text: withoutCount(text),
     url: metadata.url,
     ...(Object.keys(metadata.known).length > 0 ? { known: metadata.known } : {}),
     ...(id === null ? {} : { id }),
@@ -64,11 +68,24 @@ function isDeeper(value: unknown, most: number): boolean {
 const isRecord = ({ source, noise, confidence }: Item): boolean =>
   isItem(source) && Array.isArray(noise) && typeof confidence === "number";
 
+function kindOf(value: unknown): string {
+  if (Array.isArray(value)) return "a list of others";
+  return isItem(value) ? "an object" : `a ${typeof value}`;
+}
+
 /** Names of fields that are shown, so that the right one can be chosen. */
 const MOST_SHOWN = 12;
 
-/** NewsAPI gives the beginning of a text, and how much there would be. */
-const CUT_BY_NEWSAPI = /\s?\[\+\d{1,7} chars\]\s*$/;
+/**
+ * NewsAPI gives the beginning of a text, and how much there would be. The ellipsis before it goes as well where lines stand
+ * above: there it would make a teaser of a paragraph; a single line is told from a heading by it.
+ */
+function withoutCount(text: string): string {
+  const count = /\s?\[\+\d{1,7} chars\]\s*$/.exec(text);
+  if (count === null) return text;
+  const rest = text.slice(0, count.index);
+  return rest.includes("\n") ? rest.replace(/\s?(?:…|\.{3})$/, "") : rest;
+}
 
 /** Those that are named, or those found: markup first, which tells more. A field that is there and empty is a text. */
 function contentOf(item: Item, { textField, htmlField }: FieldOptions): Content | null {
@@ -83,7 +100,7 @@ function contentOf(item: Item, { textField, htmlField }: FieldOptions): Content 
   const name = full ?? nameOf(item, names, (value) => value === null || stringOf(value) !== null);
   if (name === undefined) return null;
   const text = stringOf(item[name]) ?? "";
-  return { text, name, format: MARKUP.test(text) ? "html" : "text" };
+  return { text, name, format: isPage(text) ? "html" : "text" };
 }
 
 function contentAt(item: Item, path: string | null, format: "text" | "html"): Content | null {
@@ -91,6 +108,10 @@ function contentAt(item: Item, path: string | null, format: "text" | "html"): Co
   const text = value === null ? "" : stringOf(value);
   return text === null || path === null ? null : { text, format, name: path };
 }
+
+/** Whether its tags alone tell its paragraphs: where blank lines part some, it is a text in which tags were left. */
+const isPage = (text: string): boolean => MARKUP.test(text) && !BARE_GAP.test(text);
+const BARE_GAP = /[^\s>][ \t]{0,8}\r?\n[ \t]{0,8}\r?\n\s{0,80}[^\s<]/;
 
 /** Elements that begin blocks, ended or empty: texts about markup seldom have them whole. */
 const MARKUP = /<\/(?:p|div|article|section|h[1-6]|ul|ol|blockquote|table|body|html)>|<br\s{0,4}\/?>/i;

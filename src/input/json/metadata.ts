@@ -38,9 +38,11 @@ export function metadataOf(item: Item): Metadata {
   return { known: present as KnownFields, url: take("url", addressOf), id: take("id", idOf), used };
 }
 
-/** A text; WordPress has it in an object, for what is rendered of it. */
+/** A text; the first of a list, which scrapers make of whatever a selector finds; WordPress has what is rendered of it. */
 function textOf(value: unknown): string | null {
   if (typeof value === "string") return value.trim() === "" ? null : value;
+  if (Array.isArray(value))
+    return value.slice(0, MOST_VALUES).find((one) => typeof one === "string" && one.trim() !== "") ?? null;
   return isItem(value) && typeof value.rendered === "string" ? textOf(value.rendered) : null;
 }
 
@@ -97,6 +99,7 @@ const FEWEST_MILLISECONDS = 1e11;
 const MOST_MILLISECONDS = 1e13;
 
 function timeOf(value: unknown): string | null {
+  if (Array.isArray(value)) return value.length === 0 ? null : timeOf(value[0]);
   const number = typeof value === "string" && /^\d{9,13}$/.test(value) ? Number(value) : value;
   if (typeof number !== "number") return textOf(value);
   if (!(number >= FEWEST_SECONDS && number < MOST_MILLISECONDS)) return null;

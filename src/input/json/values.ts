@@ -20,6 +20,17 @@ export async function* jsonValues(
   return yield* splitter.end();
 }
 
+/** The objects of one line that stand one behind the other; null when something else does. */
+export function objectsIn(line: Buffer): readonly Buffer[] | null {
+  const splitter = new ValueSplitter(line.length);
+  const objects: Buffer[] = [];
+  for (const { bytes } of splitter.read(line)) {
+    if (bytes?.[0] !== OPEN_OBJECT) return null;
+    objects.push(bytes);
+  }
+  return splitter.isBetween ? objects : null;
+}
+
 const LINE_END = 0x0a;
 const SPACE = 0x20;
 const QUOTE = 0x22;
@@ -59,6 +70,11 @@ class ValueSplitter {
     this.#bytes = new PieceBytes(maxRecord);
   }
 
+  /** What was read ends where it may: with a value of the file. */
+  get isBetween(): boolean {
+    return this.#begun === 0 && this.#place === "file";
+  }
+
   *read(chunk: Buffer): Generator<JsonPiece> {
     let start = 0;
     for (let at = 0; at < chunk.length; at++) {
@@ -87,7 +103,7 @@ class ValueSplitter {
     // What is cut off within a record is told of as that record.
     const isCut = this.#begun !== 0;
     if (isCut) yield this.#piece(Buffer.alloc(0));
-    return isCut || this.#place === "file";
+    return isCut || this.isBetween;
   }
 
   #text(byte: number): void {

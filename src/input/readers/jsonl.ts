@@ -6,7 +6,7 @@ import { jsonDocument } from "../json/document.js";
 import { itemsIn } from "../json/item.js";
 import { jsonLines } from "../json/lines.js";
 import type { JsonPiece } from "../json/piece.js";
-import { jsonValues } from "../json/values.js";
+import { jsonValues, objectsIn } from "../json/values.js";
 import type { InputBytes, Reader, ReaderOptions } from "./reader.js";
 
 export const jsonlReader: Reader = {
@@ -85,15 +85,30 @@ function* valuesOf(
     yield new InputError(path, { kind: "too-large", limit }, { place });
     return;
   }
-  let parsed: unknown;
-  try {
-    parsed = JSON.parse(bytes.toString("utf8"));
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : "";
-    yield new InputError(path, { kind: "invalid-json", reason }, { place, cause: error });
-    return;
+  for (const parsed of parsedIn(bytes)) {
+    if (parsed instanceof Error) {
+      yield new InputError(path, { kind: "invalid-json", reason: parsed.message }, { place, cause: parsed });
+    } else for (const value of itemsIn(parsed.value)) yield { value };
   }
-  for (const value of itemsIn(parsed)) yield { value };
+}
+
+interface Parsed {
+  readonly value: unknown;
+}
+
+/** The value of a piece; or those of the objects that stand on one line, since somebody forgot the line ends. */
+function parsedIn(bytes: Buffer): readonly (Parsed | Error)[] {
+  const whole = parse(bytes);
+  const objects = whole instanceof Error ? objectsIn(bytes) : null;
+  return objects === null || objects.length < 2 ? [whole] : objects.map(parse);
+}
+
+function parse(bytes: Buffer): Parsed | Error {
+  try {
+    return { value: JSON.parse(bytes.toString("utf8")) };
+  } catch (error) {
+    return error instanceof Error ? error : new Error(String(error));
+  }
 }
 
 function documentOrError(read: () => SourceDocument): SourceDocument | InputError {

@@ -55,6 +55,7 @@ describe("the records of", () => {
       JSON.stringify({ meta: { page: [1] }, results: RECORDS, more: "]}" }, null, 2),
     ],
     ["envelopes in lines", lines({ articles: RECORDS.slice(0, 1) }, { articles: RECORDS.slice(1) })],
+    ["JSON lines without line ends", RECORDS.map((one) => JSON.stringify(one)).join(" ")],
     ["texts alone", lines(...TIDES)],
     ["a search engine's dump", lines(...RECORDS.map((_source) => ({ _index: "news", _id: "a", _source })))],
   ])("%s come one by one, whatever the pieces", async (_, content) => {
@@ -98,6 +99,15 @@ describe("a record that is", () => {
     const content = `[\n${lines(RECORDS[0])},\n{"text": 'single'},\n${lines(RECORDS[2])}\n]`;
     expect(told(await read(content))).toEqual([TIDES[0], "! 3 invalid-json", TIDES[2]]);
   });
+  test("no JSON among others on its line is told, and the others are read", async () => {
+    const content = `${JSON.stringify(RECORDS[0])}{"text": 'single'}${JSON.stringify(RECORDS[2])}`;
+    expect(told(await read(`${content}\n{bad} {worse\n`))).toEqual([
+      TIDES[0],
+      "! 1 invalid-json",
+      TIDES[2],
+      "! 2 invalid-json",
+    ]);
+  });
   test("cut off is told, and so is an array without an end", async () => {
     expect(told(await read(`[${lines(RECORDS[0])},{"text": "cu`))).toEqual([TIDES[0], "! 1 invalid-json"]);
     const open = await read(`[${lines(RECORDS[0])},`);
@@ -125,6 +135,11 @@ describe("a record that is", () => {
       { problem: { kind: "no-record" } },
       { text: "" },
       { text: "" },
+    ]);
+    expect(await read(lines({ text: 42, id: 1 }, { body: { a: 1 } }, { html: [1] }))).toMatchObject([
+      { problem: { kind: "no-text", found: ["text, which is a number", "id"] } },
+      { problem: { kind: "no-text", found: ["body, which is an object"] } },
+      { problem: { kind: "no-text", found: ["html, which is a list of others"] } },
     ]);
     expect(await read(lines({ text: "a" }), { textField: "boddy" })).toMatchObject([
       { problem: { kind: "no-text", wanted: "boddy", found: ["text"] } },
@@ -154,6 +169,13 @@ describe("the text", () => {
     ],
     [{ body: ["One.", "Two."] }, { text: "One.\nTwo." }],
     [{ content: "The council met… [+2143 chars]" }, { text: "The council met…" }],
+    [{ content: "The tide.\r\nThe council met… [+2143 chars]" }, { text: "The tide.\r\nThe council met" }],
+    [
+      { title: [" ", "Tide"], text: ["One.", "Two."], date: ["2024-03-05"] },
+      { text: "One.\nTwo.", known: { title: "Tide", published: "2024-03-05" } },
+    ],
+    [{ text: "One.<br>\n\nTwo.\n\nThree." }, { format: "text" }],
+    [{ text: "<p>One.</p>\n\n<p>Two.</p>" }, { format: "html" }],
     [
       { article: { maintext: "In it." }, url: "https://news.example/a" },
       { text: "In it.", url: "https://news.example/a" },
