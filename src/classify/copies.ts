@@ -5,11 +5,14 @@ import type { SpanState } from "./span-state.js";
 /** Shorter texts say the same in different places: "Pros", "Price". */
 const COPY_WORDS = 6;
 
-/** Gives the spans that repeat one before them the role of copies; parts of a glued text stay its own. */
+/** Parts of a glued text stay its own; contents are not said yet, and what stands behind the body is not said again. */
+const SAID_ELSEWHERE: ReadonlySet<string | null> = new Set(["part", "contents"]);
+
+/** Gives the spans that repeat one before them the role of copies. */
 export function findCopies(spans: readonly SpanState[], region: Region): void {
   const said = new Set<string>();
   for (const span of spans.slice(region.start, region.end)) {
-    if (span.repeats < 2 || span.measures.words < COPY_WORDS || span.role === "part") continue;
+    if (span.repeats < 2 || span.measures.words < COPY_WORDS || SAID_ELSEWHERE.has(span.role)) continue;
     if (said.has(span.key)) span.role = "copy";
     said.add(span.key);
   }

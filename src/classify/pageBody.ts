@@ -4,7 +4,9 @@
  * article inside of it is told span by span.
  */
 import { type Adjacency, findAdjacency } from "./adjacency.js";
+import { findAppendix } from "./appendix.js";
 import { type Container, findContainer } from "./container.js";
+import { findContents } from "./contents.js";
 import { findCopies } from "./copies.js";
 import { findEnding } from "./ending.js";
 import { mainHeading } from "./markup.js";
@@ -42,6 +44,8 @@ export function findPageBody(spans: readonly SpanState[]): Region {
   const named = spans[headline];
   if (named !== undefined && headline <= region.start) named.role = "headline";
   findBoxes(spans, region);
+  findContents(spans, region);
+  findAppendix(spans, region);
   findCopies(spans, region);
   findOtherArticles(spans, region, headline);
   return region;

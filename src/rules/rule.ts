@@ -66,7 +66,9 @@ export type Place = (typeof PLACES)[number];
  * the description of a metadata head or the standfirst below the headline, another line between the headline and the text,
  * something that a heading like "related articles" announces, a part of the text that is the body and whose paragraphs
  * were glued together; of a page with its markup a card in a row of linked titles, a short text in a box between
- * paragraphs, a copy of what the body has said.
+ * paragraphs, a copy of what the body has said, a link to one of its
+ * headings, a text that is set as most of the body is, one in a box of another make
+ * behind the body.
  */
 export const ROLES = [
   "page-title",
@@ -78,6 +80,9 @@ export const ROLES = [
   "card",
   "box",
   "copy",
+  "contents",
+  "own",
+  "appendix",
 ] as const;
 export type Role = (typeof ROLES)[number];
 
