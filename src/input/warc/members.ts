@@ -7,6 +7,7 @@ import { createRequire } from "node:module";
 import type { Gunzip } from "node:zlib";
 import { InputError } from "../../errors.js";
 import { isGzip, startingWith, withHead } from "../decompress.js";
+import { firstMember } from "./member.js";
 
 type Zlib = typeof import("node:zlib");
 
@@ -93,6 +94,14 @@ class MemberReader {
     }
     // It may go on behind the mark that stood in it.
     if (result.code === "Z_BUF_ERROR" && !isLast) return;
+    const member = firstMember(bytes, MOST_OUTPUT_BYTES);
+    if (member !== null) {
+      this.#held = [];
+      this.#isTold = false;
+      yield member.content;
+      yield* this.#rubbish();
+      return;
+    }
     // What is cut off still tells whose it is.
     const part = gunzip(first, true);
     if (Buffer.isBuffer(part) && part.length > 0) yield part;

@@ -2,9 +2,11 @@
 import { isUtf8 } from "node:buffer";
 import { createRequire } from "node:module";
 import { InputError, type InputProblem } from "../../errors.js";
+import { isGzip } from "../decompress.js";
 import type { Head } from "./head.js";
 
-type Zlib = typeof import("node:zlib");
+type Decompress = (bytes: Buffer, limits: { readonly maxOutputLength: number }) => Buffer;
+type Zlib = typeof import("node:zlib") & { readonly zstdDecompressSync?: Decompress };
 
 let loaded: Zlib | undefined;
 
@@ -22,13 +24,14 @@ export function payloadOf(
   http: Head,
   { path, maxBytes }: { readonly path: string | null; readonly maxBytes: number },
 ): Buffer {
-  let bytes = isChunked(http) ? dechunked(body) : body;
-  for (const coding of codingsOf(http).toReversed()) {
+  const undone = (bytes: Buffer, coding: string): Buffer => {
     const result = decoded(bytes, coding, maxBytes);
-    if (!Buffer.isBuffer(result)) throw new InputError(path, result);
-    bytes = result;
-  }
-  return bytes;
+    if (Buffer.isBuffer(result)) return result;
+    throw new InputError(path, result);
+  };
+  const bytes = codingsOf(http).reduceRight(undone, isChunked(http) ? dechunked(body) : body);
+  // No page begins as gzip does: the field is missing.
+  return isGzip(bytes) ? undone(bytes, "gzip") : bytes;
 }
 
 const tokens = (value: string | null): string[] =>
@@ -87,6 +90,8 @@ const CODINGS: Readonly<Record<string, (bytes: Buffer, limits: Limits) => Buffer
       maxOutputLength,
       finishFlush: zlib().constants.BROTLI_OPERATION_FLUSH,
     }),
+  // Node has it from 22.15 on; before, what is in it is no text.
+  zstd: (bytes, { maxOutputLength }) => zlib().zstdDecompressSync?.(bytes, { maxOutputLength }) ?? bytes,
 };
 
 /** CMF and FLG of RFC 1950: deflate, and a check modulo 31. */
@@ -97,7 +102,8 @@ const isZlib = (bytes: Buffer): boolean =>
 function decoded(bytes: Buffer, coding: string, maxOutputLength: number): Buffer | InputProblem {
   if (bytes.length === 0) return bytes;
   try {
-    const undo = CODINGS[coding];
+    // Some say Brotli and send gzip.
+    const undo = CODINGS[isGzip(bytes) ? "gzip" : coding];
     return undo?.(bytes, { maxOutputLength, finishFlush: zlib().constants.Z_SYNC_FLUSH }) ?? bytes;
   } catch (error) {
     if (error instanceof Error && "code" in error && error.code === "ERR_BUFFER_TOO_LARGE") {

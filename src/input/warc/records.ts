@@ -1,7 +1,7 @@
 /**
  * Bytes -> WARC records, one at a time. The frames are found here and not by warcio, whose reader believes every
  * Content-Length: behind a wrong one it reads rubbish, at a record that is cut off it never returns, and it holds a
- * head of any length. Here a record counts when another follows it or the file ends; else reading goes on at the next
+ * head of any length. Here a record counts when it ends as records do, another follows it, or the file ends; else reading goes on at the next
  * line that begins a record.
  */
 import type { InputError, InputPlace, InputProblem, RecordFlaw } from "../../errors.js";
@@ -29,7 +29,10 @@ const MOST_GAP_BYTES = 64;
 const VERSION = Buffer.from("WARC/");
 /** A line that begins a record, and the start of the line behind it, as no page about archives has them. */
 const RECORD_START = /^WARC\/\d\.\d{1,2}[ \t]{0,8}\r?\n[A-Za-z][\w-]{1,60}[ \t]{0,8}:/;
+/** Behind rubbish it may stand within a line; then the line behind it has to be one that only records have. */
+const RECORD_START_WITHIN = /^WARC\/\d\.\d{1,2}\r\n(?:WARC|Content)-[A-Za-z][\w-]{1,60}:/;
 const RECORD_START_BYTES = 100;
+const RECORD_END = Buffer.from("\r\n\r\n");
 const BLANK_LINE = /\r?\n\r?\n/;
 const CONTENT_LENGTH = /^content-length[ \t]{0,8}:[ \t]{0,8}(\d{1,15})[ \t]{0,8}\r?$/im;
 const TARGET = /^warc-target-uri[ \t]{0,8}:[ \t]{0,8}<?([^\r\n>]{1,2048})/im;
@@ -100,7 +103,7 @@ class RecordReader {
     }
   }
 
-  /** Whether the file ends there, or another record begins. */
+  /** Whether the file ends there, another record begins, or the two empty lines stand there that end a record. */
   async #recordEndsAt(end: number): Promise<boolean> {
     const { window } = this;
     await window.has(end + MOST_GAP_BYTES + VERSION.length);
@@ -108,6 +111,7 @@ class RecordReader {
     let at = end;
     while (at < end + MOST_GAP_BYTES && isLineEnd(bytes[at])) at++;
     if (at >= bytes.length) return true;
+    if (RECORD_END.equals(bytes.subarray(end, end + RECORD_END.length))) return true;
     return VERSION.indexOf(bytes.subarray(at, at + VERSION.length)) === 0;
   }
 
@@ -164,8 +168,8 @@ const isLineEnd = (byte: number | undefined): boolean => byte === 0x0a || byte =
 /** Offset of the first line that begins a record; -1 without one. */
 function recordStart(bytes: Buffer): number {
   for (let at = bytes.indexOf(VERSION); at !== -1; at = bytes.indexOf(VERSION, at + 1)) {
-    if (at > 0 && bytes[at - 1] !== 0x0a) continue;
-    if (RECORD_START.test(bytes.toString("latin1", at, at + RECORD_START_BYTES))) return at;
+    const pattern = at > 0 && bytes[at - 1] !== 0x0a ? RECORD_START_WITHIN : RECORD_START;
+    if (pattern.test(bytes.toString("latin1", at, at + RECORD_START_BYTES))) return at;
   }
   return -1;
 }

@@ -1,4 +1,5 @@
 import { Readable } from "node:stream";
+import * as zlib from "node:zlib";
 import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync } from "node:zlib";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
@@ -7,6 +8,9 @@ import { STANDARD_INPUT } from "../../../src/input/inputFile.js";
 import { type ReadOptions, readDocuments } from "../../../src/input/read.js";
 import type { SourceDocument } from "../../../src/model.js";
 import { members, page, record, response } from "./archive.js";
+
+/** From Node 22.15 on. */
+const zstd = (zlib as { readonly zstdCompressSync?: (bytes: Buffer) => Buffer }).zstdCompressSync;
 
 async function read(
   bytes: Uint8Array,
@@ -133,10 +137,19 @@ describe("a response", () => {
     ],
     ["twice in gzip", gzipSync(gzipSync(bytes)), { "Content-Encoding": "gzip, gzip" }],
     ["said to be in chunks, but stored without", bytes, { "Transfer-Encoding": "chunked" }],
+    ["in gzip, which nothing says", gzipSync(bytes), {}],
+    ["in gzip, and said to be in Brotli", gzipSync(bytes), { "Content-Encoding": "br" }],
+    ["as it is", bytes, { "Content-Encoding": "identity, utf-8" }],
     ["said to be in gzip, but stored without", bytes, { "Content-Encoding": "gzip" }],
     ["said to be in Brotli, but stored without", bytes, { "Content-Encoding": "br" }],
   ])("%s is decoded", async (_, body, http) => {
     expect(told(await read(await response(body, { http })))).toEqual([html]);
+  });
+  test.runIf(zstd !== undefined)("in Zstandard is decoded, where Node can", async () => {
+    const packed = zstd?.(bytes) ?? bytes;
+    expect(told(await read(await response(packed, { http: { "Content-Encoding": "zstd" } })))).toEqual([
+      html,
+    ]);
   });
   test("has the charset that its HTTP head names", async () => {
     const latin = Buffer.from(html, "latin1");
@@ -227,6 +240,27 @@ describe("a broken record", () => {
     expect(told(await read(Buffer.concat([a, rubbish, b])))).toEqual([TEXTS[0], "! 1 length", TEXTS[1]]);
     expect(told(await read(Buffer.concat([rubbish, b])))).toEqual(["! 0 length", TEXTS[1]]);
   });
+  test("leaves the one before it, when there is rubbish between them", async () => {
+    const [a, b, c] = (await four()) as [Buffer, Buffer, Buffer];
+    const stored = [a, Buffer.from("rubbish\nin lines\n\n"), b, Buffer.alloc(3000, 0xfe), c];
+    for (const size of [1, 64, 1 << 20]) {
+      expect(told(await read(Buffer.concat(stored), {}, size))).toEqual([
+        TEXTS[0],
+        "! 1 start",
+        TEXTS[1],
+        "! 3 start",
+        TEXTS[2],
+      ]);
+    }
+  });
+  test.each([-5, 0])("with a Content-Length of %j is told", async (length) => {
+    const [a, b, c] = (await four()) as [Buffer, Buffer, Buffer];
+    expect(told(await read(Buffer.concat([a, withLength(b, length), c])))).toEqual([
+      TEXTS[0],
+      "! 1 length",
+      TEXTS[2],
+    ]);
+  });
   test("without an end of its head does not fill the memory", async () => {
     const endless = Buffer.concat([Buffer.from("WARC/1.0\r\n"), Buffer.alloc(300_000, "X-Field: a\r\n")]);
     expect(told(await read(endless))).toEqual(["! 0 head"]);
@@ -253,6 +287,26 @@ describe("damage in gzip", () => {
           "The fourth t",
         ]);
       }
+    }
+  });
+  test("that is rubbish behind a member leaves that member", async () => {
+    const records = await Promise.all(TEXTS.map(long));
+    const named = (bytes: Buffer): Buffer => {
+      const packed = gzipSync(bytes);
+      packed[3] = 8 + 16;
+      return Buffer.concat([packed.subarray(0, 10), Buffer.from("a.warc\0note\0"), packed.subarray(10)]);
+    };
+    const packed = records.map(named) as [Buffer, Buffer, Buffer, Buffer];
+    for (const size of [1, 64, 1 << 20]) {
+      const stored = [packed[0], Buffer.from("rubbish"), packed[1], packed[2], Buffer.from("more")];
+      const found = told(await read(Buffer.concat(stored), {}, size));
+      expect(found.map((text) => text.slice(0, 12))).toEqual([
+        "The first ti",
+        "! 1 corrupt",
+        "The second t",
+        "The third ti",
+        "! 4 corrupt",
+      ]);
     }
   });
   test("at the end is told", async () => {
