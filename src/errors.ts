@@ -18,6 +18,8 @@ export type InputProblem =
   | { readonly kind: "broken-record"; readonly flaw: RecordFlaw }
   /** `reason` is that of JSON.parse; it may quote the text. */
   | { readonly kind: "invalid-json"; readonly reason: string }
+  /** Behind so many records there is none with its length before it. */
+  | { readonly kind: "no-frame"; readonly record: number }
   /** JSON that is neither an object nor a text. */
   | { readonly kind: "no-record" }
   /** `wanted` is the field that was named, if one was; `found` are the first of those that there are. */

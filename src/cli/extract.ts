@@ -32,6 +32,9 @@ export async function extract(
   alone?: AloneLimits,
 ): Promise<ExitCode> {
   const settings = settingsOf(options);
+  if (settings.framing !== null && paths.some((path) => path !== STDIN)) {
+    throw new UsageError("--records", "with paths", "records on standard input");
+  }
   const packs = await userPacks(settings.rules, streams.cwd);
   const assignment = assignmentOf(settings, paths, streams);
   const work = new Work(compiled(packs), assignment);
@@ -68,7 +71,7 @@ export async function extract(
 /** What every document of the run is worked with. */
 function assignmentOf(settings: Settings, paths: readonly string[], streams: Streams): Assignment {
   const { format, fields, quiet, blocks, failOn, minConfidence } = settings;
-  const { encoding, inputFormat, maxRecord, recordFields } = settings;
+  const { encoding, inputFormat, framing, maxRecord, recordFields } = settings;
   const many = settings.outDir === null && mayBeMany(paths, inputFormat, streams.cwd);
   return {
     format,
@@ -76,7 +79,7 @@ function assignmentOf(settings: Settings, paths: readonly string[], streams: Str
     blocks,
     failOn,
     minConfidence,
-    reading: { ...recordFields, encoding, format: inputFormat, maxRecord },
+    reading: { ...recordFields, encoding, format: inputFormat, framing, maxRecord },
   };
 }
 

@@ -7,6 +7,7 @@ import { readDocuments } from "../input/read.js";
 import { holdsOne } from "../input/readers/registry.js";
 import { visibleLine } from "../output/visible.js";
 import type { Destination, RecordSink } from "./destination.js";
+import { errorLine } from "./errorLine.js";
 import { EXIT, type ExitCode } from "./exitCode.js";
 import type { Assignment, Job, RecordResult, Result, Step } from "./jobs/job.js";
 import { fromPlain } from "./jobs/plainError.js";
@@ -107,7 +108,8 @@ export class Extraction {
       for await (const document of readDocuments(input, options)) {
         if (open.isBroken) return;
         if (read++ < done) continue;
-        if (document instanceof InputError) yield afterwards(() => this.#failItem(document, open));
+        if (document instanceof InputError)
+          yield afterwards(() => this.#failItem(document, document.place?.record ?? null, open));
         else {
           const job: Job = { kind: "document", document };
           yield { job, bytes: document.text.length, settle: (results) => this.#settle(results, open) };
@@ -120,7 +122,7 @@ export class Extraction {
 
   async #settle(results: readonly Result[], open: Open): Promise<void> {
     for (const result of results) {
-      if (result.kind === "failure") this.#failItem(fromPlain(result.error), open);
+      if (result.kind === "failure") await this.#failItem(fromPlain(result.error), result.record, open);
       else await this.#write(result, open);
     }
   }
@@ -155,8 +157,13 @@ export class Extraction {
   }
 
   /** A document of the input gives no record; the others do. */
-  #failItem(error: unknown, open: Open): void {
+  async #failItem(error: Error, record: number | null, open: Open): Promise<void> {
     if (open.isBroken) return;
+    if (this.#parts.assignment.reading.framing != null && record !== null) {
+      this.#parts.progress.error();
+      await open.sink?.write(errorLine(error, record), true);
+      return;
+    }
     this.#parts.reporter.fail(error, open.name);
     this.#parts.checkpoint.failureDone();
   }

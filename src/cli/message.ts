@@ -118,6 +118,8 @@ function inputSentence(problem: InputProblem): string {
       return FLAWS[problem.flaw];
     case "invalid-json":
       return `invalid JSON: ${visibleLine(problem.reason).slice(0, MOST_REASON)}`;
+    case "no-frame":
+      return `behind ${counted(problem.record, "record")} there is no number of bytes alone on a line; send each document behind its length`;
     case "no-record":
       return "neither a JSON object nor a text";
     case "no-text":

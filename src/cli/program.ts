@@ -18,6 +18,7 @@ Examples:
   bodycopy -f ndjson crawl.warc.gz               the pages of a web archive
   bodycopy -f ndjson --keep-fields export.jsonl  the articles of an export
   bodycopy -f ndjson crawl/ -o all.gz --resume   go on with it after Ctrl-C or a kill
+  bodycopy --records < export.ndjson             a line for each line, at once, as a filter
   bodycopy explain dump.txt                      why each line got its label
 
 Exit codes:
@@ -101,6 +102,10 @@ function addExtract(command: Command, streams: Streams, done: (code: ExitCode) =
     .option("--blocks", "add every block with its label and rule to the record")
     .option("--fields <names>", "only these keys of the record, in this order: title,text")
     .option("--input-format <name>", "auto, text, html, warc or jsonl (default: auto)")
+    .option(
+      "--records [framing]",
+      "answer each record on stdin with a line: ndjson, or framed (its length in bytes, a line end, the bytes)",
+    )
     .option(
       "--text-field <path>",
       "the field of JSON records with the text: body, data.text (default: found)",

@@ -4,6 +4,7 @@ import { UsageError } from "../errors.js";
 import { resolveEncoding } from "../input/charset/encodings.js";
 import type { FieldOptions } from "../input/fields.js";
 import { MAX_DOCUMENT_BYTES, MAX_RECORD_BYTES } from "../input/read.js";
+import { FRAMINGS, type Framing } from "../input/readers/records.js";
 import { INPUT_FORMATS, type InputFormat } from "../input/readers/registry.js";
 import { FORMATS, type FormatName, formats } from "../output/formats.js";
 import { RECORD_KEYS, type RecordKey } from "../output/formatter.js";
@@ -20,6 +21,7 @@ export interface RawOptions {
   readonly blocks?: boolean;
   readonly fields?: string;
   readonly inputFormat?: string;
+  readonly records?: string | boolean;
   readonly maxRecord?: string;
   readonly textField?: string;
   readonly htmlField?: string;
@@ -54,6 +56,8 @@ export interface Settings {
   /** null: the whole record. */
   readonly fields: readonly RecordKey[] | null;
   readonly inputFormat: InputFormat;
+  /** How the records on standard input are told apart that are answered one by one; null: they are not. */
+  readonly framing: Framing | null;
   /** Bytes. */
   readonly maxRecord: number;
   readonly recordFields: FieldOptions;
@@ -69,12 +73,14 @@ export interface Settings {
 }
 
 export function settingsOf(raw: RawOptions): Settings {
-  const format = oneOf("--format", raw.format ?? "text", FORMATS);
+  const framing = framingOf(raw);
+  const format = oneOf("--format", raw.format ?? (framing === null ? "text" : "ndjson"), FORMATS);
   const fields = raw.fields === undefined ? null : listOf("--fields", raw.fields, RECORD_KEYS);
   const failOn = raw.failOn === undefined ? [] : listOf("--fail-on", raw.failOn, FAIL_CONDITIONS);
   const blocks = raw.blocks === true || fields?.includes("blocks") === true;
   const keepFields = raw.keepFields === true || fields?.includes("extra") === true;
   checkCombinations(raw, format, failOn);
+  checkRecords(raw, format, framing);
   const output = raw.output === undefined || raw.output === "-" ? null : raw.output;
   return {
     format,
@@ -91,6 +97,7 @@ export function settingsOf(raw: RawOptions): Settings {
       idField: raw.idField ?? null,
       keepFields,
     },
+    framing,
     inputFormat: oneOf("--input-format", raw.inputFormat ?? "auto", INPUT_FORMATS),
     maxRecord: raw.maxRecord === undefined ? MAX_RECORD_BYTES : sizeOf("--max-record", raw.maxRecord),
     encoding: raw.encoding === undefined ? null : resolveEncoding(raw.encoding),
@@ -140,6 +147,30 @@ function checkCombinations(raw: RawOptions, format: FormatName, failOn: readonly
     if (raw.blocks === true) throw new UsageError("--blocks", `with --format ${format}`, expectation);
     if (raw.keepFields === true)
       throw new UsageError("--keep-fields", `with --format ${format}`, expectation);
+  }
+}
+
+function framingOf({ records }: RawOptions): Framing | null {
+  if (records === undefined || records === false) return null;
+  return records === true ? "ndjson" : oneOf("--records", records, FRAMINGS);
+}
+
+/** A filter has a line for each record, and one place to write to. */
+function checkRecords(raw: RawOptions, format: FormatName, framing: Framing | null): void {
+  if (framing === null) return;
+  if (format !== "ndjson") {
+    throw new UsageError("--records", `with --format ${format}`, "--format ndjson, a line for each record");
+  }
+  if (raw.outDir !== undefined) {
+    throw new UsageError("--out-dir", "with --records", "standard output or --output");
+  }
+  const choices = framing === "ndjson" ? ["auto", "jsonl"] : ["auto", "text", "html", "jsonl"];
+  if (raw.inputFormat !== undefined && !choices.includes(raw.inputFormat)) {
+    throw new UsageError(
+      "--input-format",
+      `${raw.inputFormat} with --records=${framing}`,
+      `one of ${choices.join(", ")}`,
+    );
   }
 }
 

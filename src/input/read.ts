@@ -6,6 +6,7 @@ import { resolveEncoding } from "./charset/encodings.js";
 import { readingFailure } from "./failure.js";
 import type { FieldOptions } from "./fields.js";
 import type { InputFile } from "./inputFile.js";
+import { type Framing, recordsReader } from "./readers/records.js";
 import { type InputFormat, readerFor } from "./readers/registry.js";
 
 /**
@@ -28,6 +29,8 @@ export interface ReadOptions extends Partial<FieldOptions> {
   readonly encoding?: string | null;
   /** "auto" when absent. */
   readonly format?: InputFormat;
+  /** The input is records that are answered one by one; absent or null: it is what its name or its bytes tell. */
+  readonly framing?: Framing | null;
   /** Most bytes of one document; a string holds no more than `buffer.constants.MAX_STRING_LENGTH`. */
   readonly maxBytes?: number;
   /** Most bytes of one record of a container; larger ones are stepped over. */
@@ -56,7 +59,9 @@ export async function* readDocuments(
     const { textField = null, htmlField = null, idField = null, keepFields = false } = options;
     const fields = { textField, htmlField, idField, keepFields };
     const isFound = file.origin === "directory";
-    yield* readerFor(file.path, options.format ?? "auto").read(bytes, {
+    const { framing = null, format = "auto" } = options;
+    const reader = framing === null ? readerFor(file.path, format) : recordsReader(framing, format);
+    yield* reader.read(bytes, {
       encoding,
       maxRecord,
       isFound,

@@ -40,6 +40,8 @@ export interface RecordResult {
 export interface FailureResult {
   readonly kind: "failure";
   readonly error: PlainError;
+  /** Position in its container, from 0; null where it is not known. */
+  readonly record: number | null;
 }
 
 export type Result = RecordResult | FailureResult;

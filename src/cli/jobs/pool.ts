@@ -61,7 +61,7 @@ export class Pool {
     } catch (error) {
       const [only, ...others] = jobs;
       if (only === undefined) return [];
-      if (others.length === 0) return [[{ kind: "failure", error: lost(only, error) }]];
+      if (others.length === 0) return [[lostResult(only, error)]];
     }
     const results: (readonly Result[])[] = [];
     for (const job of jobs) results.push(...(await this.results([job])));
@@ -72,3 +72,9 @@ export class Pool {
     await this.#pool.destroy();
   }
 }
+
+const lostResult = (job: Job, error: unknown): Result => ({
+  kind: "failure",
+  error: lost(job, error),
+  record: job.kind === "document" ? job.document.record : null,
+});

@@ -33,12 +33,12 @@ export class Work {
       for await (const document of readDocuments(job.file, this.assignment.reading)) {
         results.push(
           document instanceof InputError
-            ? { kind: "failure", error: toPlain(document) }
+            ? { kind: "failure", error: toPlain(document), record: null }
             : this.#result(document),
         );
       }
     } catch (error) {
-      results.push({ kind: "failure", error: toPlain(error) });
+      results.push({ kind: "failure", error: toPlain(error), record: null });
     }
     return results;
   }
@@ -47,7 +47,7 @@ export class Work {
     try {
       return this.#record(document);
     } catch (error) {
-      return { kind: "failure", error: toPlain(error) };
+      return { kind: "failure", error: toPlain(error), record: document.record };
     }
   }
 

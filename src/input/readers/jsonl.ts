@@ -128,7 +128,7 @@ function encodingOf(start: Buffer, named: string | null): string {
 }
 
 /** Bytes that JSON can be looked for in, without a mark of byte order. */
-async function* inUtf8(chunks: AsyncIterable<Uint8Array>, encoding: string): AsyncGenerator<Buffer> {
+export async function* inUtf8(chunks: AsyncIterable<Uint8Array>, encoding: string): AsyncGenerator<Buffer> {
   if (encoding === "utf-8") {
     let isFirst = true;
     for await (const chunk of chunks) {

@@ -106,6 +106,26 @@ test("the output's failure ends the run, though the input would go on for ever",
   }
 });
 
+test("a step is settled though no other follows it yet", async () => {
+  let settled = 0;
+  async function* answering(): AsyncGenerator<Step> {
+    for (let i = 0; i < 20; i++) {
+      let isSettled = (): void => {};
+      const answer = new Promise<void>((resolve) => {
+        isSettled = resolve;
+      });
+      const settle = async (): Promise<void> => {
+        settled++;
+        isSettled();
+      };
+      yield { ...step(`${i}`, "x", []), settle };
+      await answer;
+    }
+  }
+  await settleAll(answering(), work, startPool, AT_ONCE);
+  expect(settled).toBe(20);
+});
+
 test("small work starts no workers", async () => {
   const start = vi.fn(startPool);
   const settled: [string, readonly Result[]][] = [];
