@@ -68,8 +68,10 @@ export class Extraction {
     for await (const input of discover(paths, places)) {
       if (!(input instanceof InputError) && isOwnResult(input, places)) continue;
       const done = checkpoint.begin(input);
-      if (done === null) destination.pass(input.path);
-      else if (input instanceof InputError) yield afterwards(() => this.#fail(input));
+      if (done === null) {
+        destination.pass(input.path);
+        yield READ_OVER;
+      } else if (input instanceof InputError) yield afterwards(() => this.#fail(input));
       else yield* this.#stepsOf(input, done);
     }
     checkpoint.inputsEnd();
@@ -107,10 +109,10 @@ export class Extraction {
     try {
       for await (const document of readDocuments(input, options)) {
         if (open.isBroken) return;
-        if (read++ < done) continue;
-        if (document instanceof InputError)
+        if (read++ < done) yield READ_OVER;
+        else if (document instanceof InputError) {
           yield afterwards(() => this.#failItem(document, document.place?.record ?? null, open));
-        else {
+        } else {
           const job: Job = { kind: "document", document };
           yield { job, bytes: document.text.length, settle: (results) => this.#settle(results, open) };
         }
@@ -198,6 +200,9 @@ const afterwards = (then: () => void | Promise<void>): Step => ({
   bytes: 0,
   settle: async () => then(),
 });
+
+/** Of what an earlier run has done: nothing but a moment in which signals are heard. */
+const READ_OVER = afterwards(() => {});
 
 /** The file with its size; null for what has none and has to be read by this thread, such as a pipe. */
 function measured(input: InputFile): (InputFile & { readonly bytes?: number }) | null {
