@@ -92,7 +92,7 @@ function areNodes(drafts: readonly Draft[]): boolean {
 /** Whether a block that the dump has on a line of its own is a piece of the one before all the same. */
 function isBroken(before: Draft, draft: Draft): boolean {
   if (!isOpen(before, draft)) return false;
-  return startsWithClosing(draft.text) || goesOn(before, draft);
+  return startsWithClosing(draft.text) || goesOn(before, draft) || endsInParticle(before.tail);
 }
 
 /** A long line is gone on in small letters. */
@@ -207,11 +207,15 @@ export function startsLower(text: string): boolean {
  */
 function endsOpenly(text: string, language: LanguageBits): boolean {
   const bits = classAt(text.charCodeAt(text.length - 1));
-  if ((bits & OPENING) !== 0 || endsOpened(text)) return true;
+  if ((bits & OPENING) !== 0 || endsOpened(text) || endsInParticle(text)) return true;
   if (text.length < PIECE) return false;
   if ((bits & COMMA) !== 0 || /[\p{L}\d] [–—-]$/u.test(text.slice(-3))) return true;
   return (lastWordLanguages(text) & language) !== 0;
 }
+
+/** A Japanese particle that waits for a noun or a verb. Those of a direction, a topic or a quotation end headlines too. */
+const endsInParticle = (text: string): boolean =>
+  /[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}ー][のがや]$/u.test(text.slice(-2));
 
 const LONGEST_FUNCTION_WORD = 12;
 
