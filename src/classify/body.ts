@@ -8,7 +8,7 @@ import { findEnding } from "./ending.js";
 import { takeWhole } from "./glued.js";
 import { findHeadline } from "./headline.js";
 import { bestRun, EMPTY_REGION, type Region } from "./region.js";
-import { pointsOf } from "./score.js";
+import { pointsOf, weighBoxes } from "./score.js";
 import type { SpanState } from "./span-state.js";
 import type { TitlePlace } from "./title.js";
 import type { Zones } from "./zones.js";
@@ -37,6 +37,7 @@ export function findBody(
       span.score = span.score * ISOLATED_SHARE - ISOLATED_POINTS;
     }
   });
+  weighBoxes(spans);
   const points = spans.map((span) => span.score);
   const whole = bestRun(points, zones.head, zones.tail);
   const best = bestRun(points, zones.head, findEnding(spans, adjacency, whole, zones.tail));

@@ -44,6 +44,19 @@ const TABLE_CELL = -0.2;
 /** Digits are at least this share of a cell's letters. */
 const CELL_DIGITS = 0.25;
 
+/** Spans from one call to the next within a box: a form asks, explains, agrees and thanks. */
+const BOX = 8;
+
+/** Calls and notices of one box part a text as one does: all behind the first weigh as its other furniture. */
+export function weighBoxes(spans: readonly SpanState[]): void {
+  let last = -Infinity;
+  spans.forEach((span, i) => {
+    if (span.label !== "promotion" && span.label !== "legal") return;
+    if (i - last <= BOX) span.score = Math.max(span.score, FURNITURE);
+    last = i;
+  });
+}
+
 /** Points of a span by its label, marks and measures. `between`: it has prose on both sides. */
 export function pointsOf(span: SpanState, between: boolean): number {
   const [mark] = span.marks;
