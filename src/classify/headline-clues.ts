@@ -52,6 +52,12 @@ const FULL_STOP = /[.。।]["”»’)]?$/u;
 const QUESTION = /[?？!！؟]["”»’)]?$/u;
 const CUT_OFF = /(?:…|\.\.\.)$/;
 const GLUED = /\p{Ll}\p{Lu}\p{Ll}/u;
+/** "Home > Blog > …", "Photo: agency/desk", "www.harbour.example": ways through a site, alternatives and addresses. */
+const WAY = /[/»›>@]|www\./u;
+/** "Ice in the harbour: forty ships wait": headlines have a topic before a colon, names and menu items have none. */
+const TOPIC = /\p{L}\S*: ./u;
+/** "3. Pack the ropes": an item of a list, the heading of a part. */
+const NUMBERED = /^\d{1,3}\. /;
 
 /** Bylines and dates stand within so many spans behind the headline. */
 const SIGNED_NEAR = 3;
@@ -158,7 +164,7 @@ export const CLUES: readonly Clue[] = [
   },
   {
     clue: "far-above",
-    points: ({ at }, { body, page }) => (at !== page && body.start - at > FAR ? -0.8 : 0),
+    points: ({ at }, { body, page }) => (at !== page && body.start - at > FAR ? -0.3 : 0),
   },
   {
     clue: "unlike-the-page-title",
@@ -182,6 +188,12 @@ export const CLUES: readonly Clue[] = [
   {
     clue: "menu-shape",
     points: ({ span }) => (span.measures.pipes > 0 ? -0.5 : 0) + (GLUED.test(span.text) ? -0.6 : 0),
+  },
+  { clue: "way-or-address", points: ({ text }) => (WAY.test(text) ? -1.2 : 0) },
+  { clue: "topic-and-colon", points: ({ text }) => (TOPIC.test(text) ? 0.7 : 0) },
+  {
+    clue: "list-item",
+    points: ({ span }) => (span.form === "text" ? 0 : -1) - (NUMBERED.test(span.text) ? 1 : 0),
   },
   { clue: "known-line", points: ({ span }) => (span.label === "other" ? 0 : -1) },
   {

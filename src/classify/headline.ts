@@ -16,8 +16,9 @@ const REACH = 300;
 /** Spans of the body among which it stands when the body begins with a notice or a teaser. */
 const REACH_INSIDE = 40;
 const MOST_WORDS = 42;
-/** Further down a line that says a part of the headline is the heading of a part. */
+/** Further down a line that says a part of the headline is the heading of a part, further up a menu item or a teaser. */
 const PARTS_REACH = 4;
+const PARTS_ABOVE = 30;
 /** What no headline is, whatever else speaks for it. */
 const NEVER: readonly Label[] = [
   "header",
@@ -81,8 +82,15 @@ function betterSaid(
 ): { readonly at: number } {
   const beside = [spans[best.at - 1], spans[best.at + 1]].map((span) => span?.text ?? "");
   if (title !== null && saysTogether(title.headline, best.text, beside)) return { at: page };
-  const above = candidates.filter(({ at }) => at < body.start + PARTS_REACH);
-  return saidAlone(best.text, above) ?? best;
+  const lines = candidates
+    .filter(({ at }) => at < body.start + PARTS_REACH)
+    .map(({ at, text }) => ({
+      at,
+      text,
+      above: spans[at - 1]?.text ?? "",
+      near: at >= body.start - PARTS_ABOVE,
+    }));
+  return saidAlone(best.text, lines) ?? best;
 }
 
 function candidatePlaces(spans: readonly SpanState[], body: Region, page: number): number[] {

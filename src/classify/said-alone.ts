@@ -8,20 +8,31 @@ import { foldedWords } from "../features/words.js";
 const LEAST_WORDS = 3;
 /** "Home > Blog > …", "Newsroom/Tips/…". */
 const WAY = /[>»›/|·•]\s?$/u;
+/** "Harbour Blog: …", "Blog: - …": what a site or a series puts before its headlines. */
+const LABEL = /\p{L}\S?\s?:\s(?:-\s)?$/u;
 /** "… by Jane Doe", "… | 3 May 2024", "… 5 min read". */
 const ADDITION = /^\s*(?:[|·•]|(?:by|von|par|por|door|av|af)\s|\d)/iu;
+/** "… – the guide": what a page's title has more than a headline of so many words. Fewer are a topic. */
+const SECOND_PART = /^\s+[-–—:]\s/u;
+const WHOLE_WORDS = 4;
+
+export interface SaidLine {
+  readonly at: number;
+  readonly text: string;
+  /** The line right above it. */
+  readonly above: string;
+  /** It stands where the body begins: further up lines that say a part are menu items and teasers. */
+  readonly near: boolean;
+}
 
 /** The longest of the lines that says the headline alone; null when none does. */
-export function saidAlone<T extends { readonly text: string }>(
-  headline: string,
-  lines: readonly T[],
-): T | null {
+export function saidAlone(headline: string, lines: readonly SaidLine[]): SaidLine | null {
   const whole = foldedWords(headline);
-  let best: T | null = null;
+  let best: SaidLine | null = null;
   for (const line of lines) {
     if (line.text.length >= headline.length || (best !== null && line.text.length <= best.text.length))
       continue;
-    if (isPart(headline, whole, line.text)) best = line;
+    if (isPart(headline, whole, line)) best = line;
   }
   return best;
 }
@@ -36,11 +47,17 @@ export function saysTogether(title: string, line: string, beside: readonly strin
   });
 }
 
-function isPart(headline: string, whole: string, text: string): boolean {
+function isPart(headline: string, whole: string, { text, above, near }: SaidLine): boolean {
   const part = foldedWords(text);
-  if (part.split(" ", LEAST_WORDS).length < LEAST_WORDS) return false;
-  if (whole.endsWith(` ${part}`)) return WAY.test(headline.slice(0, -text.length));
+  const words = part.split(" ", WHOLE_WORDS).length;
+  if (words < LEAST_WORDS) return false;
+  if (whole.endsWith(` ${part}`)) {
+    const label = headline.slice(0, -text.length);
+    // With its kicker a headline is more than the line alone.
+    return WAY.test(label) || (near && LABEL.test(label) && foldedWords(above) !== foldedWords(label));
+  }
   if (!whole.startsWith(`${part} `)) return false;
   const rest = headline.slice(text.length);
-  return ADDITION.test(rest) || rest.trim().startsWith(text);
+  if (ADDITION.test(rest) || rest.trim().startsWith(text)) return true;
+  return near && words >= WHOLE_WORDS && SECOND_PART.test(rest);
 }

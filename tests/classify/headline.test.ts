@@ -169,6 +169,28 @@ describe("with the page's own title", () => {
   });
 });
 
+const evidenceOf = (text: string, line: string) =>
+  spansOf(text)
+    .find(({ span }) => span.text === line)
+    ?.decisions.at(-1)?.evidence;
+
+it("counts a topic before a colon for a headline", () => {
+  const headline = "Frozen in: forty ships stuck in the harbour";
+  const text = paragraphs([...MENU, headline, "By Ada Moss", ...ENGLISH]);
+  expectHeadline(text, headline);
+  expect(evidenceOf(text, headline)).toContainEqual({ condition: "topic-and-colon", value: 0.7 });
+});
+
+it.each([
+  ["the way through the site", "Harbour > Ships > Ice in the port of Selwyn"],
+  ["an address", "More ships of Selwyn at harbour@selwyn.example"],
+  ["an item of a list", "3. Ferries and the channel in the north"],
+])("takes no headline from %s", (_, line) => {
+  const headline = "The winter that nobody in the harbour of Selwyn remembers";
+  expect(titleOf(paragraphs([...MENU, headline, line, "3 May 2024", ...ENGLISH]))).toBe(headline);
+  expect(titleOf(paragraphs([...MENU, line, headline, "3 May 2024", ...ENGLISH]))).toBe(headline);
+});
+
 it("says what spoke for the headline", () => {
   const text = paragraphs([...MENU, "Forty ships stuck in the frozen harbour", "By Ada Moss", ...ENGLISH]);
   const span = spansOf(text).find(({ rule }) => rule === "headline");

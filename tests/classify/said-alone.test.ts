@@ -4,7 +4,7 @@ import { saidAlone, saysTogether } from "../../src/classify/said-alone.js";
 const alone = (headline: string, ...lines: string[]) =>
   saidAlone(
     headline,
-    lines.map((text) => ({ text })),
+    lines.map((text, at) => ({ at, text, above: lines[at - 1] ?? "", near: true })),
   )?.text ?? null;
 
 describe("saidAlone", () => {
@@ -16,6 +16,10 @@ describe("saidAlone", () => {
     ["Schiffe im Hafen eingefroren von Jana Rehfeld", "Schiffe im Hafen eingefroren"],
     ["Navires pris par les glaces | 3 mai 2024", "Navires pris par les glaces"],
     ["Ships frozen in Ships frozen in port", "Ships frozen in"],
+    ["Harbour Blog: Ships frozen in at Selwyn", "Ships frozen in at Selwyn"],
+    ["Serie: - Schiffe im Hafen eingefroren", "Schiffe im Hafen eingefroren"],
+    ["Quarante navires dans les glaces – le guide", "Quarante navires dans les glaces"],
+    ["Forty ships frozen in : 21 pictures", "Forty ships frozen in"],
   ])("of %j takes %j", (headline, line) => {
     expect(alone(headline, "Home", line, "Ships")).toBe(line);
   });
@@ -28,6 +32,24 @@ describe("saidAlone", () => {
   ])("keeps %j whole beside %j", (headline, line) => {
     expect(alone(headline, line)).toBeNull();
   });
+
+  it("keeps the kicker that stands right above the line", () => {
+    expect(alone("Frost am Fluss: Vierzig Schiffe sitzen fest", "Menü", "Vierzig Schiffe sitzen fest")).toBe(
+      "Vierzig Schiffe sitzen fest",
+    );
+    expect(
+      alone("Frost am Fluss: Vierzig Schiffe sitzen fest", "Frost am Fluss", "Vierzig Schiffe sitzen fest"),
+    ).toBeNull();
+  });
+
+  it.each(["Harbour Blog: Ships frozen in at Selwyn", "Ships frozen in at Selwyn – the guide"])(
+    "takes no menu item far above the body for %j",
+    (headline) => {
+      const line = { at: 0, text: "Ships frozen in at Selwyn", above: "", near: false };
+      expect(saidAlone(headline, [line])).toBeNull();
+      expect(saidAlone(headline, [{ ...line, near: true }])).not.toBeNull();
+    },
+  );
 });
 
 describe("saysTogether", () => {
