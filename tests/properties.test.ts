@@ -6,11 +6,11 @@ import { type Article, type BlockRecord, extract } from "../src/index.js";
 import { LABELS } from "../src/model.js";
 import { clean } from "../src/segment/clean.js";
 
-/** Addresses of links are left out of its text (marks.test.ts), and here a block's text is its lines'. */
-const MARKED = "markdown-links";
+/** Marks and tags are left out of their texts (marks.test.ts, strayTags.test.ts), and here a block's text is its lines'. */
+const MARKED: readonly string[] = ["markdown-links", "stray-tags"];
 
 const documents = readdirSync("fixtures/documents", { withFileTypes: true })
-  .filter((entry) => entry.isDirectory() && entry.name !== MARKED)
+  .filter((entry) => entry.isDirectory() && !MARKED.includes(entry.name))
   .map((entry) => `fixtures/documents/${entry.name}/input.txt`)
   .filter((path) => existsSync(path))
   .map((path) => readFileSync(path, "utf8").replaceAll("\r\n", "\n"));

@@ -22,21 +22,30 @@ const FILES_A_FOLDER = 1_000;
 
 const MEGABYTE = 1_000_000;
 
-function fixtureTexts() {
-  return readdirSync(FIXTURES, { withFileTypes: true })
+/** The fixtures' inputs of a name. */
+const fixtures = (input) =>
+  readdirSync(FIXTURES, { withFileTypes: true })
     .filter((entry) => entry.isDirectory())
-    .map(({ name }) => join(FIXTURES, name, "input.txt"))
+    .map(({ name }) => join(FIXTURES, name, input))
     .filter((path) => existsSync(path))
     .sort()
     .map((path) => readFileSync(path, "utf8"));
-}
 
-/** Writes documents of so many megabytes in all into a folder; each is a fixture, over and over until it is of a page's size. */
+/** Over and over until it is of a page's size. */
+const repeated = (text) => text.repeat(Math.ceil(BYTES_A_DOCUMENT / Buffer.byteLength(text)));
+
+/** The fixtures that are texts, each of a page's size. */
+export const fixtureTexts = () => fixtures("input.txt").map((text) => repeated(`${text}\n`));
+
+/** The fixtures that are pages, with what stands in their bodies over and over. */
+export const fixturePages = () =>
+  fixtures("input.html").map((page) =>
+    page.replace(/(<body[^>]*>)([\s\S]*)(<\/body>)/, (_, start, body, end) => start + repeated(body) + end),
+  );
+
+/** Writes documents of so many megabytes in all into a folder. */
 export function writeDocuments(folder, megabytes) {
-  const documents = fixtureTexts().map((text) => {
-    const times = Math.ceil(BYTES_A_DOCUMENT / Buffer.byteLength(text));
-    return Buffer.from(`${text}\n`.repeat(times));
-  });
+  const documents = fixtureTexts().map((text) => Buffer.from(text));
   let written = 0;
   for (let i = 0; written < megabytes * MEGABYTE; i++) {
     const parent = join(folder, String(Math.floor(i / FILES_A_FOLDER)).padStart(3, "0"));
@@ -50,7 +59,7 @@ export function writeDocuments(folder, megabytes) {
 
 /** Writes one file of nearly so many megabytes without a line end. */
 export function writeOneLine(file, megabytes) {
-  const line = Buffer.from(`${fixtureTexts().join(" ").replace(/\s+/g, " ")} `);
+  const line = Buffer.from(`${fixtures("input.txt").join(" ").replace(/\s+/g, " ")} `);
   const out = openSync(file, "w");
   for (let written = 0; written + line.length <= megabytes * MEGABYTE; written += line.length) {
     writeSync(out, line);
