@@ -13,7 +13,6 @@ import { jsonText } from "../output/jsonText.js";
 import { painter, wantsColour } from "./colour.js";
 import { EXIT, type ExitCode } from "./exitCode.js";
 import { Printer } from "./printer.js";
-import { Progress } from "./progress.js";
 import { Reporter } from "./reporter.js";
 import { ruleSet } from "./ruleSet.js";
 import { oneOf } from "./settings.js";
@@ -40,7 +39,7 @@ export async function explain(
   const encoding = options.encoding === undefined ? null : resolveEncoding(options.encoding);
   const rules = await ruleSet(options.rules ?? [], streams.cwd);
   const stdout = new Printer(streams.stdout);
-  const reporter = new Reporter(new Printer(streams.stderr), new Progress(streams.stderr, false));
+  const reporter = new Reporter(new Printer(streams.stderr), { clear: () => {} });
   const paint = painter(wantsColour(options.color, streams.env, streams.stdout));
   const rows = (document: SourceDocument, labelled: Classification): Iterable<string> =>
     format === "json" ? [asJson(document, labelled)] : textRows(document, labelled, paint);

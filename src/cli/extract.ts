@@ -7,7 +7,7 @@ import { type InputFormat, isContainer } from "../input/readers/registry.js";
 import { formats } from "../output/formats.js";
 import type { FormatterOptions } from "../output/formatter.js";
 import { type Destination, toFile, toFolder, toStream } from "./destination.js";
-import type { ExitCode } from "./exitCode.js";
+import { EXIT, type ExitCode } from "./exitCode.js";
 import { Extraction } from "./extraction.js";
 import type { Assignment } from "./jobs/job.js";
 import { Pool } from "./jobs/pool.js";
@@ -17,13 +17,15 @@ import type { WorkerData } from "./jobs/worker.js";
 import type { StartPool } from "./jobs/workersToBe.js";
 import { OutputError } from "./outputError.js";
 import { Printer } from "./printer.js";
-import { Progress } from "./progress.js";
+import { Progress, QUIET_MS } from "./progress.js";
 import { Reporter } from "./reporter.js";
 import type { TextMark } from "./resume/mark.js";
 import { openCheckpoint } from "./resume/openCheckpoint.js";
 import { compiled, userPacks } from "./ruleSet.js";
 import { type RawOptions, type Settings, settingsOf } from "./settings.js";
 import type { Streams } from "./streams.js";
+import { type SummaryForm, summary } from "./summary.js";
+import { Tally } from "./tally.js";
 
 export async function extract(
   paths: readonly string[],
@@ -38,7 +40,9 @@ export async function extract(
   const packs = await userPacks(settings.rules, streams.cwd);
   const assignment = assignmentOf(settings, paths, streams);
   const work = new Work(compiled(packs), assignment);
-  const progress = new Progress(streams.stderr, settings.progress ?? automaticProgress(settings, streams));
+  const tally = new Tally();
+  const choice = settings.progress ?? automaticProgress(settings, streams);
+  const progress = new Progress(streams.stderr, choice, tally);
   streams.interrupted.addEventListener("abort", progress.clear);
   const reporter = new Reporter(new Printer(streams.stderr), progress);
   if (!settings.quiet && readsTerminal(paths, streams)) {
@@ -52,21 +56,41 @@ export async function extract(
   });
   checkpoint.follow(destination);
   const places = { ...settings, cwd: streams.cwd };
-  const run = new Extraction({ assignment, places, streams, destination, reporter, progress, checkpoint });
+  const run = new Extraction({
+    assignment,
+    places,
+    streams,
+    destination,
+    reporter,
+    progress,
+    tally,
+    checkpoint,
+  });
+  let exitCode: ExitCode = EXIT.failed;
   try {
     await settleAll(run.steps(paths), work, startPool(settings.jobs, { assignment, packs }), alone);
     await checkpoint.finish(destination);
-    return run.exitCode;
+    exitCode = run.exitCode;
   } catch (error) {
     destination.stop();
     checkpoint.stop();
-    if (error instanceof OutputError && error.isClosedPipe) return run.exitCode;
-    throw error;
+    if (!(error instanceof OutputError && error.isClosedPipe)) throw error;
+    exitCode = run.exitCode;
   } finally {
     run.end();
     progress.clear();
+    const form = settings.summary ?? automaticSummary(progress, tally);
+    const facts = { ...settings, seconds: progress.elapsed / SECOND, exitCode };
+    if (form !== null) reporter.note(summary(form, tally, facts));
   }
+  return exitCode;
 }
+
+const SECOND = 1_000;
+
+/** Who sees the progress of several documents wants to know what it came to. */
+const automaticSummary = ({ isEnabled, elapsed }: Progress, { documents }: Tally): SummaryForm | null =>
+  isEnabled && elapsed > QUIET_MS && documents > 1 ? "text" : null;
 
 /** What every document of the run is worked with. */
 function assignmentOf(settings: Settings, paths: readonly string[], streams: Streams): Assignment {

@@ -11,6 +11,7 @@ import { errorLine } from "./errorLine.js";
 import { EXIT, type ExitCode } from "./exitCode.js";
 import type { Assignment, Job, RecordResult, Result, Step } from "./jobs/job.js";
 import { fromPlain } from "./jobs/plainError.js";
+import { lookAhead } from "./lookAhead.js";
 import { OutputError } from "./outputError.js";
 import { isOwnResult, type ResultPlaces } from "./ownResult.js";
 import type { Progress } from "./progress.js";
@@ -18,6 +19,7 @@ import type { Reporter } from "./reporter.js";
 import type { Checkpoint } from "./resume/checkpoint.js";
 import type { FailCondition } from "./settings.js";
 import type { Streams } from "./streams.js";
+import type { Tally } from "./tally.js";
 
 /** Standard input in messages. */
 const STDIN_NAME = "standard input";
@@ -39,6 +41,7 @@ export interface ExtractionParts {
   readonly destination: Destination;
   readonly reporter: Reporter;
   readonly progress: Progress;
+  readonly tally: Tally;
   readonly checkpoint: Checkpoint;
 }
 
@@ -64,12 +67,12 @@ export class Extraction {
 
   /** All that there is to do, in order. Whatever goes wrong with an input leaves the others alone. */
   async *steps(paths: readonly string[]): AsyncGenerator<Step> {
-    const { places, checkpoint, destination } = this.#parts;
-    for await (const input of discover(paths, places)) {
-      if (!(input instanceof InputError) && isOwnResult(input, places)) continue;
+    const { checkpoint, destination, tally } = this.#parts;
+    for await (const input of this.#inputs(paths)) {
       const done = checkpoint.begin(input);
       if (done === null) {
         destination.pass(input.path);
+        tally.passed += bytesIn(input) ?? 0;
         yield READ_OVER;
       } else if (input instanceof InputError) yield afterwards(() => this.#fail(input));
       else yield* this.#stepsOf(input, done);
@@ -77,9 +80,27 @@ export class Extraction {
     checkpoint.inputsEnd();
   }
 
+  /** Those that are to be read, with their sizes. */
+  #inputs(paths: readonly string[]): AsyncIterable<InputFile | InputError> {
+    const { places, progress, tally } = this.#parts;
+    const inputs = measuredInputs(paths, places);
+    if (!progress.isEnabled) return inputs;
+    let isKnown = true;
+    return lookAhead(inputs, {
+      seen: (input) => {
+        const bytes = bytesIn(input);
+        tally.found += bytes ?? 0;
+        isKnown &&= bytes !== null;
+      },
+      ended: () => {
+        tally.isAllFound = isKnown;
+      },
+    });
+  }
+
   /** Of the input's documents and failures so many are done already. */
   async *#stepsOf(input: InputFile, done: number): AsyncGenerator<Step> {
-    const { assignment, checkpoint, destination } = this.#parts;
+    const { assignment, checkpoint, destination, tally } = this.#parts;
     const name = input.path ?? STDIN_NAME;
     let sink: RecordSink | null;
     try {
@@ -89,22 +110,33 @@ export class Extraction {
       return;
     }
     if (sink === null) {
+      tally.passed += bytesIn(input) ?? 0;
       yield afterwards(() => checkpoint.inputDone(false));
       return;
     }
     const open: Open = { name, sink, isBroken: false };
-    const file = holdsOne(input.path, assignment.reading.format ?? "auto") ? measured(input) : null;
-    if (file === null) yield* this.#stepsOfDocuments(input, done, open);
-    else {
-      const settle = (results: readonly Result[]) => this.#settle(results.slice(done), open);
-      yield { job: { kind: "file", file }, bytes: file.bytes ?? 0, settle };
-    }
+    const bytes = bytesIn(input);
+    // What has no size is read by this thread: only one can read a pipe.
+    if (bytes !== null && holdsOne(input.path, assignment.reading.format ?? "auto")) {
+      const settle = async (results: readonly Result[]): Promise<void> => {
+        tally.read += bytes;
+        await this.#settle(results.slice(done), open);
+      };
+      yield { job: { kind: "file", file: input }, bytes, settle };
+    } else yield* this.#stepsOfDocuments(input, done, open);
     yield afterwards(() => this.#finish(open));
   }
 
   async *#stepsOfDocuments(input: InputFile, done: number, open: Open): AsyncGenerator<Step> {
-    const stdin = input.kind === "stdin" ? this.#parts.streams.stdin : null;
-    const options = { ...this.#parts.assignment.reading, stdin, signal: this.#over.signal };
+    const { assignment, streams, tally } = this.#parts;
+    const options = {
+      ...assignment.reading,
+      stdin: input.kind === "stdin" ? streams.stdin : null,
+      signal: this.#over.signal,
+      onBytes: (count: number) => {
+        tally.read += count;
+      },
+    };
     let read = 0;
     try {
       for await (const document of readDocuments(input, options)) {
@@ -146,7 +178,8 @@ export class Extraction {
       const sentence = this.#sentence(condition, confidence);
       this.#parts.reporter.note(`${visibleLine(name)}: ${sentence}`);
     }
-    this.#parts.progress.document(bytes);
+    this.#parts.tally.document(bytes, held);
+    this.#parts.progress.moved();
   }
 
   #sentence(condition: FailCondition, confidence: number): string {
@@ -161,8 +194,8 @@ export class Extraction {
   /** A document of the input gives no record; the others do. */
   async #failItem(error: Error, record: number | null, open: Open): Promise<void> {
     if (open.isBroken) return;
+    this.#parts.tally.errors++;
     if (this.#parts.assignment.reading.framing != null && record !== null) {
-      this.#parts.progress.error();
       await open.sink?.write(errorLine(error, record), true);
       return;
     }
@@ -189,6 +222,7 @@ export class Extraction {
   }
 
   #fail(error: unknown, name?: string): void {
+    this.#parts.tally.errors++;
     this.#parts.reporter.fail(error, name);
     this.#parts.checkpoint.inputDone(true);
   }
@@ -204,13 +238,29 @@ const afterwards = (then: () => void | Promise<void>): Step => ({
 /** Of what an earlier run has done: nothing but a moment in which signals are heard. */
 const READ_OVER = afterwards(() => {});
 
-/** The file with its size; null for what has none and has to be read by this thread, such as a pipe. */
-function measured(input: InputFile): (InputFile & { readonly bytes?: number }) | null {
+async function* measuredInputs(
+  paths: readonly string[],
+  places: ResultPlaces,
+): AsyncGenerator<InputFile | InputError> {
+  for await (const input of discover(paths, places)) {
+    if (input instanceof InputError) yield input;
+    else if (!isOwnResult(input, places)) yield measured(input);
+  }
+}
+
+/** The input with its size, when it is a regular file. */
+function measured(input: InputFile): InputFile {
   try {
     const bytes = sizeOf(input);
-    return bytes === null ? null : { ...input, bytes };
+    return bytes === null || input.kind === "stdin" ? input : { ...input, bytes };
   } catch {
     // Whoever reads it will find out and tell.
     return input;
   }
+}
+
+/** Stored bytes; null where they are not known. */
+function bytesIn(input: InputFile | InputError): number | null {
+  if (input instanceof InputError) return 0;
+  return input.kind === "file" ? (input.bytes ?? null) : null;
 }

@@ -124,6 +124,7 @@ function addExtract(command: Command, streams: Streams, done: (code: ExitCode) =
     .option("-j, --jobs <number>", "threads that work on documents (default: one for each core)")
     .option("--progress", "tell the progress on stderr even when it is no terminal")
     .option("--no-progress", "never tell it")
+    .option("--summary [form]", "tell on stderr what the run came to: text (the default) or json")
     .option("-q, --quiet", "no heads over the texts, no progress; errors are told")
     .action(async (paths: string[], options: RawOptions) => {
       const { extract } = await import("./extract.js");

@@ -2,15 +2,19 @@
  * A line on stderr that tells how far a long run is. A few lines of our own: packages for it (cli-progress, log-update)
  * want a known total or bring a dozen dependencies for a line that is written over.
  */
-import { counted } from "./counted.js";
+import { amounts } from "./amounts.js";
+import { duration } from "./duration.js";
 import type { OutputStream } from "./streams.js";
+import type { Tally } from "./tally.js";
 
 /** A run that is shorter needs no line. */
-const QUIET_MS = 1_000;
+export const QUIET_MS = 1_000;
 const INTERVAL_MS = 200;
 /** Where the line cannot be written over, as in a log file, it comes less often. */
 const LOG_INTERVAL_MS = 5_000;
-const MEGABYTE = 1e6;
+/** What went before tells little of what follows until so much is done. */
+const LEAST_SHARE = 0.01;
+const SECOND = 1_000;
 /** To the line's start, and delete it. */
 const CLEAR_LINE = "\r\u001b[2K";
 
@@ -18,36 +22,40 @@ const CLEAR_LINE = "\r\u001b[2K";
 export type ProgressChoice = boolean | undefined;
 
 export class Progress {
-  #documents = 0;
-  #bytes = 0;
-  #errors = 0;
   #shown = false;
-  readonly #enabled: boolean;
+  readonly isEnabled: boolean;
   readonly #overwrites: boolean;
+  readonly #begun: number;
   #next: number;
 
   constructor(
     private readonly stream: OutputStream,
     choice: ProgressChoice,
+    private readonly tally: Tally,
     /** Milliseconds, from any start. */
     private readonly now: () => number = () => performance.now(),
   ) {
     this.#overwrites = stream.isTTY === true;
-    this.#enabled = choice ?? this.#overwrites;
-    this.#next = this.now() + QUIET_MS;
+    this.isEnabled = choice ?? this.#overwrites;
+    this.#begun = this.now();
+    this.#next = this.#begun + QUIET_MS;
   }
 
-  /** A document of so many bytes is done. */
-  document(bytes: number): void {
-    if (!this.#enabled) return;
-    this.#documents++;
-    this.#bytes += bytes;
-    this.#draw();
+  /** Milliseconds since the run began. */
+  get elapsed(): number {
+    return this.now() - this.#begun;
   }
 
-  error(): void {
-    this.#errors++;
-  }
+  /** To be called whenever something is done. */
+  readonly moved = (): void => {
+    if (!this.isEnabled) return;
+    const now = this.now();
+    if (now < this.#next) return;
+    this.#next = now + (this.#overwrites ? INTERVAL_MS : LOG_INTERVAL_MS);
+    const line = this.#line();
+    this.stream.write(this.#overwrites ? CLEAR_LINE + line : `${line}\n`);
+    this.#shown = true;
+  };
 
   /** Takes the line away, before something else is written and at the end. */
   readonly clear = (): void => {
@@ -55,17 +63,11 @@ export class Progress {
     this.#shown = false;
   };
 
-  #draw(): void {
-    const now = this.now();
-    if (now < this.#next) return;
-    this.#next = now + (this.#overwrites ? INTERVAL_MS : LOG_INTERVAL_MS);
-    const line = this.#line();
-    this.stream.write(this.#overwrites ? CLEAR_LINE + line : `${line}\n`);
-    this.#shown = true;
-  }
-
   #line(): string {
-    const errors = this.#errors === 0 ? "" : `, ${counted(this.#errors, "error")}`;
-    return `${counted(this.#documents, "document")}, ${(this.#bytes / MEGABYTE).toFixed(1)} MB${errors}`;
+    const { share } = this.tally;
+    const seconds = this.elapsed / SECOND;
+    const left =
+      share === null || share < LEAST_SHARE ? "" : `, ${duration((seconds * (1 - share)) / share)} left`;
+    return `${amounts(this.tally, seconds)}${left}`;
   }
 }

@@ -8,7 +8,7 @@ export class Reporter {
 
   constructor(
     private readonly stderr: Printer,
-    private readonly progress: Progress,
+    private readonly progress: Pick<Progress, "clear">,
   ) {}
 
   /** Inputs that gave no result. */
@@ -24,7 +24,6 @@ export class Reporter {
   /** The input failed; the run goes on. */
   fail(error: unknown, input?: string): void {
     this.#failures++;
-    this.progress.error();
     this.note(message(error, input));
   }
 

@@ -9,6 +9,7 @@ import { INPUT_FORMATS, type InputFormat } from "../input/readers/registry.js";
 import { FORMATS, type FormatName, formats } from "../output/formats.js";
 import { RECORD_KEYS, type RecordKey } from "../output/formatter.js";
 import { expectedOneOf } from "./suggest.js";
+import { SUMMARY_FORMS, type SummaryForm } from "./summary.js";
 
 /** What commander found; absent is what was not given. */
 export interface RawOptions {
@@ -33,6 +34,7 @@ export interface RawOptions {
   readonly minConfidence?: string;
   readonly jobs?: string;
   readonly progress?: boolean;
+  readonly summary?: string | boolean;
   readonly quiet?: boolean;
 }
 
@@ -69,6 +71,8 @@ export interface Settings {
   /** Threads that work on documents; with 1 there is one in all. */
   readonly jobs: number;
   readonly progress: boolean | undefined;
+  /** null: none but a short one on a terminal. */
+  readonly summary: SummaryForm | null;
   readonly quiet: boolean;
 }
 
@@ -106,6 +110,7 @@ export function settingsOf(raw: RawOptions): Settings {
     minConfidence: minConfidenceOf(raw.minConfidence),
     jobs: raw.jobs === undefined ? availableParallelism() : jobsOf(raw.jobs),
     progress: raw.progress,
+    summary: summaryOf(raw),
     quiet: raw.quiet === true,
   };
 }
@@ -148,6 +153,11 @@ function checkCombinations(raw: RawOptions, format: FormatName, failOn: readonly
     if (raw.keepFields === true)
       throw new UsageError("--keep-fields", `with --format ${format}`, expectation);
   }
+}
+
+function summaryOf({ summary }: RawOptions): SummaryForm | null {
+  if (summary === undefined || summary === false) return null;
+  return summary === true ? "text" : oneOf("--summary", summary, SUMMARY_FORMS);
 }
 
 function framingOf({ records }: RawOptions): Framing | null {

@@ -17,6 +17,8 @@ export interface BytesOptions {
   readonly maxBytes: number;
   /** Ends the reading of a stream, which may never end by itself. */
   readonly signal?: AbortSignal | null;
+  /** Told of bytes as they are stored, when they are read. */
+  readonly onBytes?: ((count: number) => void) | null;
 }
 
 /** Large enough that the reads do not count, small enough that the memory does not. */
@@ -28,11 +30,12 @@ const READ_AT_ONCE_BYTES = 1024 * 1024;
 /** What a format is told by: the longest beginning that any looks at. */
 const START_BYTES = 4096;
 
-export function bytesOf(file: InputFile, { stdin, maxBytes, signal = null }: BytesOptions): InputBytes {
+export function bytesOf(file: InputFile, options: BytesOptions): InputBytes {
   const { path } = file;
+  const { maxBytes } = options;
   let begun: Begun | null = null;
   const pieces = (): AsyncIterable<Uint8Array> => {
-    if (begun === null) return rawPieces(file, sizeOf(file) === null ? null : PIECE_BYTES, { stdin, signal });
+    if (begun === null) return rawPieces(file, sizeOf(file) === null ? null : PIECE_BYTES, options);
     const { start, rest } = begun;
     begun = null;
     return startingWith(start, rest);
@@ -50,7 +53,7 @@ export function bytesOf(file: InputFile, { stdin, maxBytes, signal = null }: Byt
       const size = sizeOf(file);
       if (size !== null && size > maxBytes) throw tooLarge(path, maxBytes);
       // One byte more than there should be: the end is seen without a second buffer, and nothing is copied.
-      const all = rawPieces(file, size === null ? null : size + 1, { stdin, signal });
+      const all = rawPieces(file, size === null ? null : size + 1, options);
       return collect(decompress(all, path), maxBytes, path);
     },
   };
@@ -90,12 +93,23 @@ export function sizeOf(file: InputFile): number | null {
 function rawPieces(
   file: InputFile,
   firstBytes: number | null,
-  { stdin, signal }: { readonly stdin: ByteStream | null; readonly signal: AbortSignal | null },
+  { stdin, signal = null, onBytes = null }: BytesOptions,
 ): AsyncGenerator<Uint8Array> {
-  if (file.kind === "stdin") return piecesOfStream(stdin, signal);
-  return firstBytes === null
-    ? piecesOfStream(streamOf(file.location), signal)
-    : piecesOfFile(file.location, firstBytes);
+  const pieces =
+    file.kind === "stdin" || firstBytes === null
+      ? piecesOfStream(file.kind === "stdin" ? stdin : streamOf(file.location), signal)
+      : piecesOfFile(file.location, firstBytes);
+  return onBytes === null ? pieces : weighed(pieces, onBytes);
+}
+
+async function* weighed(
+  pieces: AsyncIterable<Uint8Array>,
+  onBytes: (count: number) => void,
+): AsyncGenerator<Uint8Array> {
+  for await (const piece of pieces) {
+    onBytes(piece.length);
+    yield piece;
+  }
 }
 
 async function* piecesOfStream(

@@ -35,6 +35,8 @@ export interface ReadOptions extends Partial<FieldOptions> {
   readonly maxBytes?: number;
   /** Most bytes of one record of a container; larger ones are stepped over. */
   readonly maxRecord?: number;
+  /** Told of bytes as they are stored, when they are read. */
+  readonly onBytes?: (count: number) => void;
   /** Ends the reading of a stream, which may never end by itself. */
   readonly signal?: AbortSignal | null;
 }
@@ -53,6 +55,7 @@ export async function* readDocuments(
     stdin: options.stdin ?? null,
     maxBytes: options.maxBytes ?? MAX_DOCUMENT_BYTES,
     signal: options.signal ?? null,
+    onBytes: options.onBytes ?? null,
   });
   try {
     const maxRecord = options.maxRecord ?? MAX_RECORD_BYTES;

@@ -16,7 +16,7 @@ export interface Assignment {
   readonly blocks: boolean;
   readonly failOn: readonly FailCondition[];
   readonly minConfidence: number;
-  readonly reading: Omit<ReadOptions, "stdin" | "signal">;
+  readonly reading: Omit<ReadOptions, "stdin" | "signal" | "onBytes">;
 }
 
 /** A document that was read, or a file that holds one and is to be read by who does the job. */

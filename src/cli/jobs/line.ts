@@ -2,6 +2,7 @@
  * The steps of a run between the reader and the writer: worked on by several at once, settled in their order. It takes
  * no more when it is full, so that a slow consumer of the output slows the reader, and memory stays flat.
  */
+import { Bell } from "../bell.js";
 import type { Result, Step } from "./job.js";
 
 export interface LineLimits {
@@ -152,20 +153,5 @@ export class Line {
       }
       await this.#ready.rung();
     }
-  }
-}
-
-/** Wakes all that wait for it. */
-class Bell {
-  #waiting: (() => void)[] = [];
-
-  rung(): Promise<void> {
-    return new Promise((resolve) => this.#waiting.push(resolve));
-  }
-
-  ring(): void {
-    const waiting = this.#waiting;
-    this.#waiting = [];
-    for (const wake of waiting) wake();
   }
 }
