@@ -78,8 +78,8 @@ function wetRecord(text, i) {
 }
 
 /** A folder of documents with two that cannot be read, an archive, and an export with broken lines. */
-export function writeInputs(folder, documents) {
-  const random = randomOf(1);
+export function writeInputs(folder, documents, seed = 1) {
+  const random = randomOf(seed);
   for (let i = 0; i < documents; i++) {
     const parent = join(folder, "pages", String(Math.floor(i / 500)));
     if (i % 500 === 0) mkdirSync(parent, { recursive: true });
@@ -90,7 +90,7 @@ export function writeInputs(folder, documents) {
   const records = Array.from({ length: documents }, (_, i) => wetRecord(dump(random), i));
   writeFileSync(join(folder, "crawl.warc.wet.gz"), Buffer.concat(records));
   const lines = Array.from({ length: documents }, (_, i) =>
-    i % 400 === 399 ? '{"broken' : JSON.stringify({ id: `e${i}`, title: `Number ${i}`, text: dump(random) }),
+    i % Math.ceil(documents / 3) === 1 ? '{"broken' : JSON.stringify({ id: `e${i}`, title: `Number ${i}`, text: dump(random) }),
   );
   writeFileSync(join(folder, "export.jsonl"), `${lines.join("\n")}\n`);
 }
