@@ -1,7 +1,7 @@
 /** `bodycopy explain [file]`: every line with its label, its rule and the evidence. */
 import type { ChalkInstance } from "chalk";
 import { choicesOf } from "../article/article.js";
-import { InputError } from "../errors.js";
+import { InputError, UsageError } from "../errors.js";
 import { label } from "../extract.js";
 import { resolveEncoding } from "../input/charset/encodings.js";
 import { discover } from "../input/discover.js";
@@ -23,6 +23,7 @@ export const EXPLAIN_FORMATS = ["text", "json"] as const;
 export interface ExplainOptions {
   readonly format?: string;
   readonly encoding?: string;
+  readonly record?: string;
   readonly rules?: readonly string[];
   readonly color?: boolean;
 }
@@ -37,6 +38,7 @@ export async function explain(
 ): Promise<ExitCode> {
   const format = oneOf("--format", options.format ?? "text", EXPLAIN_FORMATS);
   const encoding = options.encoding === undefined ? null : resolveEncoding(options.encoding);
+  const wanted = options.record === undefined ? null : recordNumber(options.record);
   const rules = await ruleSet(options.rules ?? [], streams.cwd);
   const stdout = new Printer(streams.stdout);
   const reporter = new Reporter(new Printer(streams.stderr), { clear: () => {} });
@@ -50,12 +52,25 @@ export async function explain(
       continue;
     }
     const stdin = input.kind === "stdin" ? streams.stdin : null;
+    let isFound = wanted === null;
     for await (const document of readDocuments(input, { encoding, stdin })) {
+      if (wanted !== null && recordOf(document) !== wanted) continue;
+      isFound = true;
       if (document instanceof InputError) reporter.fail(document);
       else await writeRows(stdout, rows(document, label(document, rules, { explained: true })));
+      if (wanted !== null) break;
     }
+    if (!isFound) throw new UsageError("--record", `${wanted}`, "the number of a record that has a document");
   }
   return reporter.failures > 0 ? EXIT.failed : EXIT.done;
+}
+
+const recordOf = (found: SourceDocument | InputError): number | undefined =>
+  found instanceof InputError ? found.place?.record : found.record;
+
+function recordNumber(value: string): number {
+  if (/^\d{1,15}$/.test(value)) return Number(value);
+  throw new UsageError("--record", `"${value}"`, "the position of a record in its file, from 0");
 }
 
 async function writeRows(stdout: Printer, rows: Iterable<string>): Promise<void> {

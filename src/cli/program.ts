@@ -31,6 +31,7 @@ const EXPLAIN_EXAMPLES = `
 Examples:
   bodycopy explain dump.txt | less -R
   bodycopy explain --rules mine.yaml dump.txt
+  bodycopy explain --record 12 crawl.warc.gz
   bodycopy explain -f json dump.txt | jq '.blocks[].rule'`;
 
 const RULES_EXAMPLES = `
@@ -139,6 +140,7 @@ function addExplain(root: Command, streams: Streams, done: (code: ExitCode) => v
     .argument("[file]", "a file; none or -: standard input")
     .option("-f, --format <name>", "text, or json with every decision (default: text)")
     .option("--encoding <name>", "charset of the input (default: found from its bytes)")
+    .option("--record <number>", "only this record of an archive or an export (default: all)")
     .addOption(rulesOption())
     .addHelpText("after", EXPLAIN_EXAMPLES)
     .action(async (file: string | undefined, options: ExplainOptions) => {

@@ -38,7 +38,7 @@ export function* explain(
 ): Generator<string> {
   const { blocks, lineCount, layout, confidence } = classification;
   const columns = measure(classification);
-  yield paint.bold(`${visibleLine(document.path ?? "standard input")}: `) +
+  yield paint.bold(`${visibleLine(nameOf(document))}: `) +
     `${lineCount} ${lineCount === 1 ? "line" : "lines"}, ${document.encoding}, layout ${layout}, ` +
     `confidence ${confidence.toFixed(2)}\n`;
   if (document.format === "html") {
@@ -59,6 +59,16 @@ export function* explain(
     if (here.length === 0) yield `${number(line, columns, paint)}\n`;
   }
 }
+
+/** Of one of many also which: its number, and its address where it has one. */
+function nameOf({ path, record, url, contained }: SourceDocument): string {
+  const file = path ?? "standard input";
+  if (contained !== true) return file;
+  return `${file} record ${record}${url == null ? "" : ` (${url.slice(0, MOST_ADDRESS)})`}`;
+}
+
+/** Characters of an address that are shown. */
+const MOST_ADDRESS = 200;
 
 /** The blocks that touch a line, from `next` on: several where tags part it. */
 function blocksOn(line: number, blocks: readonly LabelledBlock[], next: number): readonly LabelledBlock[] {

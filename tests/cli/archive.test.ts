@@ -186,3 +186,32 @@ test("of the JSON in a folder only exports are read, settings and results of ear
     "all/package.json: line 1: no field",
   );
 });
+
+test("explain tells the records of a file apart, and takes one of them", async () => {
+  const broken = Buffer.from("rubbish\n");
+  const cwd = tree({ "crawl.wet": Buffer.concat([...(await wet()), broken]) });
+  const heads = (text: string): string[] => text.match(/^.*confidence.*$/gm) ?? [];
+  const all = await bodycopy(["explain", "crawl.wet"], { cwd });
+  expect(heads(all.stdout)).toMatchObject(
+    [/^crawl\.wet record 1 \(https:\/\/news\.example\/harbour\): 3 lines/, /^crawl\.wet record 2 /].map(
+      (head) => expect.stringMatching(head),
+    ),
+  );
+  expect(all).toMatchObject({
+    code: 1,
+    stderr: "crawl.wet: record 3: no WARC record begins here; stepped over\n",
+  });
+  const one = await bodycopy(["explain", "--record", "2", "crawl.wet"], { cwd });
+  expect(heads(one.stdout)).toEqual([
+    expect.stringMatching(/^crawl\.wet record 2 \(https:\/\/news\.example\/river\): /),
+  ]);
+  expect(one).toMatchObject({ code: 0, stderr: "" });
+  for (const [record, told] of [
+    ["7", "expected the number of a record that has a document"],
+    ["x", "from 0"],
+  ] as const) {
+    const { code, stderr } = await bodycopy(["explain", "--record", record, "crawl.wet"], { cwd });
+    expect(code).toBe(2);
+    expect(stderr).toContain(told);
+  }
+});
