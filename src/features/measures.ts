@@ -25,17 +25,16 @@ const END_WINDOW = 6;
 
 const MANY_LETTERS = 2;
 
-export const HAS_PHRASE = 1;
-export const HAS_DIGIT = 2;
-export const HAS_AT = 4;
-export const HAS_SLASHES = 8;
-export const HAS_COPYRIGHT = 16;
+export const HAS_DIGIT = 1;
+export const HAS_AT = 2;
+export const HAS_SLASHES = 4;
+export const HAS_COPYRIGHT = 8;
 /** A visible character beyond ASCII that is no letter, digit or mark. */
-export const HAS_FOREIGN_SIGN = 32;
+export const HAS_FOREIGN_SIGN = 16;
 /** The text stands on a page whose markup is known; set by whoever knows it. */
-export const HAS_MARKUP = 64;
+export const HAS_MARKUP = 32;
 /** Numbers that HAS_… bits make. */
-export const HAS_BITS = 128;
+export const HAS_BITS = 64;
 
 /** Bits of the 32 signs of ASCII, by character code; 0 for what is no sign. */
 const SIGN_BITS = new Int32Array(128);
@@ -160,7 +159,6 @@ export function measure(text: string, matcher: PhraseMatcher, words: DocumentWor
   m.signs = signs;
   m.ending = endingOf(text);
   m.phrases = search.finish();
-  if (m.phrases.size > 0) m.has |= HAS_PHRASE;
   if (m.digits > 0) m.has |= HAS_DIGIT;
   return m;
 }

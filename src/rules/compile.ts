@@ -1,6 +1,6 @@
 /** Compiles packs of rules into one set. Phrases of all rules go into one matcher, so that a text is searched once for all. */
 import { compileCondition, type Matchers } from "./condition.js";
-import { Facts } from "./facts.js";
+import { factsOf } from "./facts.js";
 import { NameMatcher } from "./names.js";
 import { PhraseMatcher } from "./phrases.js";
 import { CONTEXTUAL_CONDITIONS, type Condition, type Rule, type RulePack } from "./rule.js";
@@ -34,15 +34,15 @@ export function compileRules(packs: readonly RulePack[]): RuleSet {
     }
   }
   const all = [...byId.values()];
-  const facts = new Facts(all.map(({ rule }) => rule.when));
+  const facts = factsOf(all.map(({ rule }) => rule.when));
   return {
     contextFree: new RuleIndex(
       all.filter((r) => !r.contextual),
-      (subject, around) => facts.of(subject, around),
+      facts,
     ),
     contextual: new RuleIndex(
       all.filter((r) => r.contextual),
-      (subject, around) => facts.amid(subject, around),
+      facts,
     ),
     byId,
     matcher: matchers.phrases,

@@ -1,65 +1,82 @@
 /**
- * The facts of a span: what is known of it as a small number before any rule reads its text. They are its words as
- * far as rules bound them, how it ends, its form, layout and position, what its text holds at all (HAS_… bits); for
- * contextual rules also its label, its place and its role. Spans with the same facts meet the same rules.
+ * The facts of a span: what is known of it as a name or a small number before a rule searches its text. They are its
+ * words and sentences as far as rules bound them, how it ends, its form, layout and position, what its text holds at all
+ * (HAS_… bits); for contextual rules also where it stands and what stands beside it.
  */
-import { HAS_BITS } from "../features/measures.js";
-import { LABELS, type Label, type Layout, type SpanForm } from "../model.js";
-import {
-  type Bounds,
-  type Condition,
-  ENDINGS,
-  type Ending,
-  PLACES,
-  type Place,
-  POSITIONS,
-  type Position,
-  ROLES,
-  type Role,
-} from "./rule.js";
+import { type BoundedFact, boundedOf, FACT_BOUNDS } from "./bounded.js";
+import type { Bounds, Condition } from "./rule.js";
 import type { Subject, Surroundings } from "./subject.js";
 
-const numbered = <T>(values: readonly T[]): ReadonlyMap<T, number> =>
-  new Map(values.map((value, i) => [value, i]));
+/** Facts that are names, as conditions call them: of a span by itself, and by what stands around it. */
+export const NAMES_OF_FORM = ["form", "ends"] as const;
+export const NAMES_OF_PLACE = [
+  "layout",
+  "position",
+  "role",
+  "place",
+  "label",
+  "previous",
+  "next",
+  "previous-rule",
+] as const;
+const NAMED_FACTS = [...NAMES_OF_FORM, ...NAMES_OF_PLACE];
+export type NamedFact = (typeof NAMED_FACTS)[number];
 
-const ENDING_NUMBERS = numbered<Ending>(ENDINGS);
-const FORM_NUMBERS = numbered<SpanForm>(["text", "list", "code", "quote", "table"]);
-const LAYOUT_NUMBERS = numbered<Layout>(["lines", "paragraphs", "wrapped", "micro", "one-line", "html"]);
-const POSITION_NUMBERS = numbered<Position>(POSITIONS);
-const LABEL_NUMBERS = numbered<Label | null>([...LABELS, null]);
-const PLACE_NUMBERS = numbered<Place>(PLACES);
-const ROLE_NUMBERS = numbered<Role | null>([...ROLES, null]);
+export type FactName = NamedFact | BoundedFact | "has";
 
-export class Facts {
-  readonly #words: Classes;
-
-  /** `conditions`: those of all rules, whose bounds are what makes two numbers of words differ. */
-  constructor(conditions: readonly Condition[]) {
-    this.#words = new Classes(conditions.flatMap(wordBounds));
-  }
-
-  /** The number of the facts that context-free rules ask of. */
-  of({ form, measures }: Subject, { layout, position }: Surroundings): number {
-    let facts = this.#words.of(measures.words);
-    facts = facts * ENDING_NUMBERS.size + (ENDING_NUMBERS.get(measures.ending) ?? 0);
-    facts = facts * FORM_NUMBERS.size + (FORM_NUMBERS.get(form) ?? 0);
-    facts = facts * LAYOUT_NUMBERS.size + (LAYOUT_NUMBERS.get(layout) ?? 0);
-    facts = facts * POSITION_NUMBERS.size + (POSITION_NUMBERS.get(position) ?? 0);
-    return facts * HAS_BITS + measures.has;
-  }
-
-  /** The number of the facts that contextual rules ask of. */
-  amid(subject: Subject, around: Surroundings): number {
-    let facts = this.of(subject, around);
-    facts = facts * LABEL_NUMBERS.size + (LABEL_NUMBERS.get(around.label) ?? 0);
-    facts = facts * PLACE_NUMBERS.size + (PLACE_NUMBERS.get(around.place) ?? 0);
-    return facts * ROLE_NUMBERS.size + (ROLE_NUMBERS.get(around.role) ?? 0);
-  }
+export interface Fact {
+  readonly name: FactName;
+  /** The fact of a span as a number from 0, small enough for a table; spans with equal numbers have the same fact. */
+  readonly of: (subject: Subject, around: Surroundings) => number;
 }
 
-function wordBounds({ words, all = [], any = [], not }: Condition): Bounds[] {
-  const own = words === undefined ? [] : [words];
-  return [...own, ...[...all, ...any, ...(not === undefined ? [] : [not])].flatMap(wordBounds)];
+const NAME_OF: Record<NamedFact, (subject: Subject, around: Surroundings) => string | null> = {
+  ends: ({ measures }) => measures.ending,
+  form: ({ form }) => form,
+  layout: (_, { layout }) => layout,
+  position: (_, { position }) => position,
+  label: (_, { label }) => label,
+  place: (_, { place }) => place,
+  role: (_, { role }) => role,
+  previous: (_, { previous }) => previous,
+  next: (_, { next }) => next,
+  "previous-rule": (_, around) => around["previous-rule"],
+};
+
+/** The name of a span's fact; null where it has none. */
+export const nameOf = (fact: NamedFact, subject: Subject, around: Surroundings): string | null =>
+  NAME_OF[fact](subject, around);
+
+/** All facts; `conditions` are those of all rules, whose bounds are what makes two numbers differ. */
+export function factsOf(conditions: readonly Condition[]): Fact[] {
+  return [
+    { name: "has", of: ({ measures }) => measures.has },
+    ...FACT_BOUNDS.map((name) => {
+      const number = boundedOf(name);
+      const classes = new Classes(conditions.flatMap((condition) => boundsIn(condition, name)));
+      return { name, of: (subject: Subject, around: Surroundings) => classes.of(number(subject, around)) };
+    }),
+    ...NAMED_FACTS.map((name) => {
+      const find = NAME_OF[name];
+      const numbers = new Map<string | null, number>();
+      const of = (subject: Subject, around: Surroundings): number => {
+        const value = find(subject, around);
+        let number = numbers.get(value);
+        if (number === undefined) {
+          number = numbers.size;
+          numbers.set(value, number);
+        }
+        return number;
+      };
+      return { name, of };
+    }),
+  ];
+}
+
+function boundsIn(condition: Condition, name: BoundedFact): Bounds[] {
+  const { [name]: own, all = [], any = [], not } = condition;
+  const parts = [...all, ...any, ...(not === undefined ? [] : [not])];
+  return [...(own === undefined ? [] : [own]), ...parts.flatMap((part) => boundsIn(part, name))];
 }
 
 /** Whole numbers below are classed by a table. */

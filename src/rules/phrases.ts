@@ -13,23 +13,23 @@ export type Anchor = "equals" | "starts-with" | "ends-with" | "contains";
 
 /** Phrases that were found: by condition, the phrase as the rule spells it. Few conditions are ever met by one text. */
 export class PhraseHits {
-  readonly #conditions: number[] = [];
+  readonly conditions: number[] = [];
   readonly #phrases: string[] = [];
 
   get size(): number {
-    return this.#conditions.length;
+    return this.conditions.length;
   }
 
   has(condition: number): boolean {
-    return this.#conditions.includes(condition);
+    return this.conditions.includes(condition);
   }
 
   get(condition: number): string | undefined {
-    return this.#phrases[this.#conditions.indexOf(condition)];
+    return this.#phrases[this.conditions.indexOf(condition)];
   }
 
   add(condition: number, phrase: string): void {
-    this.#conditions.push(condition);
+    this.conditions.push(condition);
     this.#phrases.push(phrase);
   }
 }

@@ -50,11 +50,6 @@ export class Requirement {
     );
   }
 
-  /** As far as the facts of the text tell. */
-  mayBeIn({ has }: Measures): boolean {
-    return this.needs.every((need) => need.signs !== 0 || (need.has & has) !== 0);
-  }
-
   isIn(text: string, measures: Measures): boolean {
     for (const { signs, has } of this.needs)
       if ((signs & measures.signs) === 0 && (has & measures.has) === 0) return false;

@@ -1,88 +1,212 @@
 /**
- * Finds the first rule that holds. Rules are many and most of them cannot hold: what a span's facts (facts.ts) rule
- * out is not tried. For each set of facts that turns up there is one list of the rules that are left, each with what
- * is left to ask of it, cut off behind the first rule that the facts alone fulfil. The lists are made when they are
- * first needed; a page needs some dozens, a crawl some thousands. A list that is asked often also learns what each rule
- * requires of the text (requirement.ts), which most texts have not.
+ * Finds the first rule that holds. Rules are many and most of them cannot hold, so the rules are a set of bits, and each
+ * thing that is known of a span cuts it down: for each value of each fact (facts.ts) there is the set of rules that are
+ * possible with it, so that a dozen ands of a few numbers leave one or two rules of a hundred and forty. What facts have
+ * decided is not asked again; what is left of a rule, mostly a search of the text, is asked in the order of the rules.
+ *
+ * The sets are made when a value first turns up. They do not multiply with each other, so there are some hundred, small
+ * enough to stay near the processor, whatever the documents have. An index that is asked often also learns what each rule
+ * requires of a text's characters (requirement.ts): its signs, its first and its last one.
  */
-import type { Measures } from "../features/measures.js";
+import { HAS_BITS, type Measures } from "../features/measures.js";
 import type { CharacterSet } from "./character-set.js";
 import type { CompiledRule } from "./compile.js";
-import { NOTHING_REQUIRED, WORTH_A_LOOK } from "./requirement.js";
+import type { Fact } from "./facts.js";
+import type { PhraseHits } from "./phrases.js";
+import { type Need, NOTHING_REQUIRED, type Requirement } from "./requirement.js";
 import type { Subject, Surroundings } from "./subject.js";
-import type { Test } from "./test.js";
+import { allTest, type Test } from "./test.js";
 
-/** Lists that are kept; a text made to have all sets of facts would else fill the memory. */
-const MOST_LISTS = 1 << 14;
+/**
+ * Asked so often, an index learns the requirements: reading them off all expressions takes as long as some thousand
+ * answers, which a start with one small document had better be spared.
+ */
+const WORTH_LEARNING = 1_000;
 
-/** A bit that every text has, for rules that need none. */
-const ALWAYS = 1 << 30;
-
-interface List {
-  candidates: readonly Candidate[];
-  asked: number;
-}
-
-interface Candidate {
-  readonly rule: CompiledRule;
-  /** What is left to ask; null when nothing is. */
-  readonly test: Test | null;
-  /** One of these the text must have: looked at here, which is quicker than any call. */
-  readonly signs: number;
-  readonly has: number;
-  readonly start: CharacterSet | null;
-}
+/** A set of rules: the bit `i & 31` of the number `i >> 5` is for the rule with the index i. */
+type RuleSetBits = Int32Array;
 
 export class RuleIndex {
   readonly #rules: readonly CompiledRule[];
-  readonly #factsOf: (subject: Subject, around: Surroundings) => number;
-  readonly #lists = new Map<number, List>();
+  /** What is left to ask of each rule once the facts allow it; null when nothing is. */
+  readonly #left: readonly (Test | null)[];
+  readonly #facts: readonly FactGate[];
+  readonly #phrases: PhraseGate;
+  #characters: CharacterGate | null = null;
+  /** The rules that are possible for the span that is asked of. */
+  readonly #possible: RuleSetBits;
+  #asked = 0;
 
-  /** `rules` in the order in which they are tried. */
-  constructor(rules: readonly CompiledRule[], factsOf: (subject: Subject, around: Surroundings) => number) {
+  /** `rules` in the order in which they are tried; `facts` are all that there are. */
+  constructor(rules: readonly CompiledRule[], facts: readonly Fact[]) {
     this.#rules = rules;
-    this.#factsOf = factsOf;
+    const tests = rules.map(({ test }) => test);
+    this.#left = tests.map(leftOf);
+    const used = new Set(tests.flatMap((test) => test.facts));
+    this.#facts = facts.filter(({ name }) => used.has(name)).map((fact) => new FactGate(fact, tests));
+    this.#phrases = new PhraseGate(tests);
+    this.#possible = noRules(rules.length);
   }
 
   first(subject: Subject, around: Surroundings): CompiledRule | undefined {
-    const facts = this.#factsOf(subject, around);
-    const list = this.#lists.get(facts) ?? this.#make(facts, subject, around);
-    if (++list.asked === WORTH_A_LOOK) list.candidates = sharpened(list.candidates, subject.measures);
-    const { candidates } = list;
-    const { signs } = subject.measures;
-    const has = subject.measures.has | ALWAYS;
-    const first = subject.text.charCodeAt(0);
-    for (let i = 0; i < candidates.length; i++) {
-      const candidate = candidates[i];
-      if (candidate === undefined) break;
-      if ((candidate.signs & signs) === 0 && (candidate.has & has) === 0) continue;
-      if (candidate.start !== null && !candidate.start.has(first)) continue;
-      if (candidate.test === null || candidate.test.holds(subject, around)) return candidate.rule;
+    const possible = this.#possible;
+    this.#phrases.open(possible, subject.measures.phrases);
+    for (let i = 0; i < this.#facts.length; i++) this.#facts[i]?.narrow(possible, subject, around);
+    if (++this.#asked === WORTH_LEARNING) this.#learn();
+    this.#characters?.narrow(possible, subject.text, subject.measures);
+    for (let word = 0; word < possible.length; word++) {
+      for (let bits = possible[word] ?? 0; bits !== 0; bits &= bits - 1) {
+        const i = word * 32 + 31 - Math.clz32(bits & -bits);
+        const left = this.#left[i];
+        if (left === null || left?.holds(subject, around) === true) return this.#rules[i];
+      }
     }
     return undefined;
   }
 
-  #make(facts: number, subject: Subject, around: Surroundings): List {
-    const candidates: Candidate[] = [];
-    for (const rule of this.#rules) {
-      const left = rule.test.given(subject, around);
-      if (left === false) continue;
-      candidates.push({ rule, test: left === true ? null : left, signs: 0, has: ALWAYS, start: null });
-      if (left === true) break;
-    }
-    if (this.#lists.size >= MOST_LISTS) this.#lists.clear();
-    const list = { candidates, asked: 0 };
-    this.#lists.set(facts, list);
-    return list;
+  #learn(): void {
+    this.#characters = new CharacterGate(this.#left.map((left) => left?.required() ?? NOTHING_REQUIRED));
   }
 }
 
-/** The candidates with what they require, but for those that texts with these measures' facts cannot fulfil. */
-function sharpened(candidates: readonly Candidate[], measures: Measures): readonly Candidate[] {
-  return candidates.flatMap((candidate) => {
-    const required = candidate.test?.required() ?? NOTHING_REQUIRED;
-    if (!required.mayBeIn(measures)) return [];
-    const { signs, has } = required.needs[0] ?? { signs: 0, has: ALWAYS };
-    return [{ ...candidate, signs, has, start: required.start }];
+/** Without the parts that one fact decides: it has decided them when the rule is still possible. */
+function leftOf({ parts }: Test): Test | null {
+  const left = parts.filter(({ factual }) => !factual);
+  return left.length === 0 ? null : allTest(left);
+}
+
+const noRules = (count: number): RuleSetBits => new Int32Array((count + 31) >> 5);
+
+function add(rules: RuleSetBits, i: number): void {
+  rules[i >> 5] = (rules[i >> 5] ?? 0) | (1 << (i & 31));
+}
+
+/** The set of those that fit. */
+function setOf<T>(all: readonly T[], fits: (one: T) => boolean): RuleSetBits {
+  const rules = noRules(all.length);
+  all.forEach((one, i) => {
+    if (fits(one)) add(rules, i);
   });
+  return rules;
+}
+
+function narrow(possible: RuleSetBits, to: RuleSetBits): void {
+  for (let word = 0; word < possible.length; word++) possible[word] = (possible[word] ?? 0) & (to[word] ?? 0);
+}
+
+/** The rules that one fact allows. */
+class FactGate {
+  readonly #fact: Fact;
+  readonly #tests: readonly Test[];
+  /** By the fact's number. */
+  readonly #sets: RuleSetBits[] = [];
+
+  constructor(fact: Fact, tests: readonly Test[]) {
+    this.#fact = fact;
+    this.#tests = tests;
+  }
+
+  narrow(possible: RuleSetBits, subject: Subject, around: Surroundings): void {
+    const number = this.#fact.of(subject, around);
+    narrow(possible, this.#sets[number] ?? this.#make(number, subject, around));
+  }
+
+  #make(number: number, subject: Subject, around: Surroundings): RuleSetBits {
+    const { name } = this.#fact;
+    const set = setOf(
+      this.#tests,
+      ({ facts, told }) => !facts.includes(name) || told(name, subject, around) !== false,
+    );
+    this.#sets[number] = set;
+    return set;
+  }
+}
+
+/** The rules that the phrases of a text allow. */
+class PhraseGate {
+  readonly #withoutPhrase: RuleSetBits;
+  /** By phrase condition, the rules that have it. */
+  readonly #having = new Map<number, RuleSetBits>();
+
+  constructor(tests: readonly Test[]) {
+    this.#withoutPhrase = setOf(tests, ({ needsPhrase }) => !needsPhrase);
+    tests.forEach(({ phrases }, i) => {
+      for (const condition of phrases) {
+        const set = this.#having.get(condition) ?? noRules(tests.length);
+        add(set, i);
+        this.#having.set(condition, set);
+      }
+    });
+  }
+
+  open(possible: RuleSetBits, { conditions }: PhraseHits): void {
+    possible.set(this.#withoutPhrase);
+    for (let i = 0; i < conditions.length; i++) {
+      const having = this.#having.get(conditions[i] ?? 0);
+      for (let word = 0; word < possible.length; word++)
+        possible[word] = (possible[word] ?? 0) | (having?.[word] ?? 0);
+    }
+  }
+}
+
+/** Signs of ASCII are told apart by the bits of a number, which are looked up a byte at a time. */
+const BYTE = 256;
+
+/** The rules that a text's characters allow: the signs that it has, its first character and its last. */
+class CharacterGate {
+  readonly #needless: RuleSetBits;
+  /** By value of each byte of the signs, and by HAS_… bits, the rules with one of what they need. */
+  readonly #signs: readonly (readonly RuleSetBits[])[];
+  readonly #has: readonly RuleSetBits[];
+  readonly #first: EndGate;
+  readonly #last: EndGate;
+
+  constructor(required: readonly Requirement[]) {
+    const needs = required.map((one) => one.needs[0]);
+    const having = (size: number, fits: (need: Need, value: number) => boolean): RuleSetBits[] =>
+      Array.from({ length: size }, (_, value) =>
+        setOf(needs, (need) => need !== undefined && fits(need, value)),
+      );
+    this.#needless = setOf(needs, (need) => need === undefined);
+    this.#signs = [0, 8, 16, 24].map((shift) =>
+      having(BYTE, ({ signs }, value) => (signs & (value << shift)) !== 0),
+    );
+    this.#has = having(HAS_BITS, ({ has }, value) => (has & value) !== 0);
+    this.#first = new EndGate(required.map(({ start }) => start));
+    this.#last = new EndGate(required.map(({ end }) => end));
+  }
+
+  narrow(possible: RuleSetBits, text: string, { signs, has }: Measures): void {
+    const table = this.#signs;
+    const a = table[0]?.[signs & 255];
+    const b = table[1]?.[(signs >> 8) & 255];
+    const c = table[2]?.[(signs >> 16) & 255];
+    const d = table[3]?.[signs >>> 24];
+    const e = this.#has[has];
+    for (let word = 0; word < possible.length; word++) {
+      const fit = (this.#needless[word] ?? 0) | (a?.[word] ?? 0) | (b?.[word] ?? 0) | (c?.[word] ?? 0);
+      possible[word] = (possible[word] ?? 0) & (fit | (d?.[word] ?? 0) | (e?.[word] ?? 0));
+    }
+    this.#first.narrow(possible, text.charCodeAt(0));
+    this.#last.narrow(possible, text.charCodeAt(text.length - 1));
+  }
+}
+
+/** The rules that allow a character at one end of the text. */
+class EndGate {
+  readonly #allowed: readonly (CharacterSet | null)[];
+  readonly #sets = new Map<number, RuleSetBits>();
+
+  constructor(allowed: readonly (CharacterSet | null)[]) {
+    this.#allowed = allowed;
+  }
+
+  narrow(possible: RuleSetBits, code: number): void {
+    let set = this.#sets.get(code);
+    if (set === undefined) {
+      set = setOf(this.#allowed, (allowed) => allowed?.has(code) ?? true);
+      this.#sets.set(code, set);
+    }
+    narrow(possible, set);
+  }
 }

@@ -2,12 +2,11 @@
  * Compiled conditions. Most conditions fail on most spans, so holding is a bare yes or no; the evidence is gathered
  * afterwards, for the one rule that won.
  *
- * A test can also be asked what is left of it for all spans that share a span's facts (facts.ts): whether the facts
- * alone decide it, or else what must still be asked of each of them. `all` and `any` pass the question on to their
- * parts and drop those that are decided, which is what lets rule-index.ts keep a short list of short tests for each
- * set of facts, however many rules there are.
+ * A test also tells what a single fact (facts.ts) decides of it: the answer for all spans that have the fact's value in
+ * common, or none. rule-index.ts makes of it, once for each value, the set of the rules that are still possible.
  */
 import type { Evidence } from "../model.js";
+import type { FactName } from "./facts.js";
 import { NOTHING_REQUIRED, Requirement } from "./requirement.js";
 import type { Subject, Surroundings } from "./subject.js";
 
@@ -15,10 +14,19 @@ import type { Subject, Surroundings } from "./subject.js";
 export interface Test {
   readonly holds: (subject: Subject, around: Surroundings) => boolean;
   readonly evidence: (subject: Subject, around: Surroundings) => readonly Evidence[];
-  /** Whether it holds for every span with the same facts, or the test that tells. */
-  readonly given: (subject: Subject, around: Surroundings) => Test | boolean;
+  /** Whether it holds for every span that has this fact in common with the given one; null when other things count. */
+  readonly told: (fact: FactName, subject: Subject, around: Surroundings) => boolean | null;
+  /** The facts that it asks of. */
+  readonly facts: readonly FactName[];
+  /** One fact decides it, whatever that is. */
+  readonly factual: boolean;
+  /** Numbers of the phrase conditions in it (phrases.ts), and whether it cannot hold for a text without any phrase. */
+  readonly phrases: readonly number[];
+  readonly needsPhrase: boolean;
   /** What a text must have for it to hold; told when it is first needed. */
   readonly required: () => Requirement;
+  /** The tests that must all hold; itself for one of a single part. */
+  readonly parts: readonly Test[];
   /** What it costs to ask, against other tests; `all` and `any` ask the cheap ones first. */
   readonly cost: number;
 }
@@ -30,105 +38,145 @@ export const SEARCH = 10;
 type Holds = Test["holds"];
 type GivenEvidence = Test["evidence"];
 
-/** A test that facts alone decide. */
-export function factTest(holds: Holds, evidence: GivenEvidence): Test {
-  return { holds, evidence, given: holds, required: nothing, cost: LOOK };
+const nothing = (): Requirement => NOTHING_REQUIRED;
+
+/** A test that a fact alone decides. */
+export function factTest(fact: FactName, holds: Holds, evidence: GivenEvidence): Test {
+  return leaf({
+    holds,
+    evidence,
+    told: (asked, subject, around) => (asked === fact ? holds(subject, around) : null),
+    facts: [fact],
+    factual: true,
+  });
 }
 
 interface SpanTestTraits {
   readonly cost?: number;
   readonly required?: () => Requirement;
-  /** Tells of the facts whether the test can hold at all. */
+  /** Tells of what the text has at all (HAS_… bits) whether the test can hold. */
   readonly may?: (subject: Subject) => boolean;
 }
 
 /** A test that has to be asked of each span. */
-export function spanTest(
-  holds: Holds,
-  evidence: GivenEvidence,
-  { cost = LOOK, required = nothing, may = always }: SpanTestTraits = {},
-): Test {
-  const test: Test = {
+export function spanTest(holds: Holds, evidence: GivenEvidence, traits: SpanTestTraits = {}): Test {
+  const { may, ...others } = traits;
+  if (may === undefined) return leaf({ holds, evidence, ...others });
+  return leaf({
     holds,
     evidence,
-    given: (subject) => may(subject) && test,
-    required,
-    cost,
-  };
+    told: (asked, subject) => (asked === "has" && !may(subject) ? false : null),
+    facts: ["has"],
+    ...others,
+  });
+}
+
+/** A test for the phrases of one condition. */
+export function phraseTest(condition: number, holds: Holds, evidence: GivenEvidence): Test {
+  return leaf({ holds, evidence, phrases: [condition], needsPhrase: true });
+}
+
+/** A test without parts; what is not given of it is what tests mostly are. */
+function leaf(traits: Pick<Test, "holds" | "evidence"> & Partial<Test>): Test {
+  const parts: Test[] = [];
+  const {
+    holds,
+    evidence,
+    told = () => null,
+    facts = [],
+    factual = false,
+    phrases = [],
+    needsPhrase = false,
+    required = nothing,
+    cost = LOOK,
+  } = traits;
+  const test = { holds, evidence, told, facts, factual, phrases, needsPhrase, required, parts, cost };
+  parts.push(test);
   return test;
 }
 
-const always = (): boolean => true;
-const nothing = (): Requirement => NOTHING_REQUIRED;
-
 const byCost = (a: Test, b: Test): number => a.cost - b.cost;
-const costOf = (tests: readonly Test[]): number => tests.reduce((sum, { cost }) => sum + cost, 0);
+
+/** What tests have in common that are made of others. */
+function made(
+  tests: readonly Test[],
+): Pick<Test, "facts" | "factual" | "phrases" | "cost"> & { asked: readonly Test[] } {
+  const facts = [...new Set(tests.flatMap((test) => test.facts))];
+  return {
+    facts,
+    factual: facts.length === 1 && tests.every((test) => test.factual),
+    phrases: tests.flatMap((test) => test.phrases),
+    cost: tests.reduce((sum, { cost }) => sum + cost, 0),
+    asked: tests.toSorted(byCost),
+  };
+}
 
 export function allTest(tests: readonly Test[]): Test {
   const [only] = tests;
   if (tests.length === 1 && only !== undefined) return only;
-  const asked = tests.toSorted(byCost);
+  const { asked, ...traits } = made(tests);
   return {
+    ...traits,
     holds: (subject, around) => {
       for (const test of asked) if (!test.holds(subject, around)) return false;
       return true;
     },
     evidence: (subject, around) => tests.flatMap((test) => test.evidence(subject, around)),
-    given: (subject, around) => {
-      const left = undecided(tests, subject, around, false);
-      return left === false ? false : left.length === 0 || allTest(left);
-    },
+    told: (fact, subject, around) => settled(tests, false, fact, subject, around),
+    needsPhrase: tests.some((test) => test.needsPhrase),
     required: () => Requirement.all(tests.map((test) => test.required())),
-    cost: costOf(tests),
+    parts: tests.flatMap(({ parts }) => parts),
   };
 }
 
 export function anyTest(tests: readonly Test[]): Test {
   const [only] = tests;
   if (tests.length === 1 && only !== undefined) return only;
-  const asked = tests.toSorted(byCost);
-  return {
+  const { asked, ...traits } = made(tests);
+  return leaf({
+    ...traits,
     holds: (subject, around) => {
       for (const test of asked) if (test.holds(subject, around)) return true;
       return false;
     },
     evidence: (subject, around) =>
       tests.find((test) => test.holds(subject, around))?.evidence(subject, around) ?? [],
-    given: (subject, around) => {
-      const left = undecided(tests, subject, around, true);
-      return left === true ? true : left.length > 0 && anyTest(left);
-    },
+    told: (fact, subject, around) => settled(tests, true, fact, subject, around),
+    needsPhrase: tests.every((test) => test.needsPhrase),
     required: () => Requirement.any(tests.map((test) => test.required())),
-    cost: costOf(tests),
-  };
+  });
 }
 
 /** What is absent is no evidence to show. */
 export function notTest(test: Test): Test {
-  return {
+  const { facts, factual, phrases, cost } = test;
+  return leaf({
     holds: (subject, around) => !test.holds(subject, around),
     evidence: () => [],
-    given: (subject, around) => {
-      const left = test.given(subject, around);
-      return typeof left === "boolean" ? !left : notTest(left);
+    told: (fact, subject, around) => {
+      const told = test.told(fact, subject, around);
+      return told === null ? null : !told;
     },
-    required: nothing,
-    cost: test.cost,
-  };
+    facts,
+    factual,
+    phrases,
+    cost,
+  });
 }
 
-/** The tests that facts do not decide; `settles` as soon as they decide one so. */
-function undecided<S extends boolean>(
+/** What a fact tells of tests together: one that it decides so `settles` it, else all must be decided. */
+function settled(
   tests: readonly Test[],
+  settles: boolean,
+  fact: FactName,
   subject: Subject,
   around: Surroundings,
-  settles: S,
-): Test[] | S {
-  const left: Test[] = [];
+): boolean | null {
+  let open = false;
   for (const test of tests) {
-    const given = test.given(subject, around);
-    if (given === settles) return settles;
-    if (typeof given !== "boolean") left.push(given);
+    const told = test.told(fact, subject, around);
+    if (told === settles) return settles;
+    if (told === null) open = true;
   }
-  return left;
+  return open ? null : !settles;
 }
