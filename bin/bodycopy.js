@@ -1,10 +1,19 @@
 #!/usr/bin/env node
 /** Starts the command line; the only place that touches `process`. */
-import module from "node:module";
+import { codeCacheFile, load } from "./script.js";
 
-// Node 22.1 and later keep what they have compiled for the next start.
-module.enableCompileCache?.();
-const { run } = await import("../dist/cli.js");
+const { run } = fromCodeCache() ?? (await fromModules());
+
+function fromCodeCache() {
+  const { existsSync, readFileSync } = process.getBuiltinModule("node:fs");
+  return existsSync(codeCacheFile) ? load(readFileSync(codeCacheFile)) : null;
+}
+
+/** This V8 has compiled nothing yet. Node 22.1 and later keep what they have compiled for the next start. */
+function fromModules() {
+  process.getBuiltinModule("node:module").enableCompileCache?.();
+  return import("../dist/cli.js");
+}
 
 /** Exit codes of a run that a signal ended: 128 and the signal's number, as a shell has it. */
 const INTERRUPTED = { SIGINT: 130, SIGTERM: 143 };

@@ -3,9 +3,12 @@
  * instead of hundreds, and a command loads only the chunks that it uses. Packages that are seldom needed stay outside
  * and are loaded when they are first used.
  */
+import { execFileSync } from "node:child_process";
 import { cpSync, existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { pathToFileURL } from "node:url";
 import { build } from "esbuild";
+import { decodedEntities } from "./decoded-entities.mjs";
+import { lazyModules } from "./lazy-modules.mjs";
 import { yamlForEsbuild } from "./yaml-modules.mjs";
 
 const { dependencies, version } = JSON.parse(readFileSync("package.json", "utf8"));
@@ -30,7 +33,7 @@ const options = {
     js: 'import { createRequire as bodycopyRequire } from "node:module"; const require = bodycopyRequire(import.meta.url);',
   },
   define: { BUILT_VERSION: JSON.stringify(version) },
-  plugins: [yamlForEsbuild],
+  plugins: [decodedEntities, yamlForEsbuild],
 };
 await build(options);
 
@@ -47,3 +50,22 @@ const { indexFile, makeIndex } = await import(pathToFileURL(maker).href);
 writeFileSync(`dist/${indexFile}`, makeIndex());
 rmSync(maker);
 if (existsSync("src/output/schema.json")) cpSync("src/output/schema.json", "dist/schema.json");
+
+// The command line once more as one script, whose compiled code is kept (bin/script.js).
+const { banner: _modules, splitting: _chunks, ...scriptOptions } = options;
+await build({
+  ...scriptOptions,
+  entryPoints: ["src/cli/run.ts"],
+  outdir: undefined,
+  outfile: "dist/cli.cjs",
+  format: "cjs",
+  banner: { js: "(function (module, require, importMeta) {" },
+  footer: { js: "})" },
+  define: {
+    ...options.define,
+    "import.meta.url": "importMeta.url",
+    "import.meta.resolve": "importMeta.resolve",
+  },
+  plugins: [lazyModules, ...options.plugins],
+});
+execFileSync(process.execPath, ["scripts/code-cache.mjs"], { stdio: "inherit" });

@@ -117,8 +117,8 @@ const automaticProgress = ({ output, outDir, quiet }: Settings, { stdout }: Stre
 
 const STDIN = "-";
 
-const readsTerminal = (paths: readonly string[], { stdin }: Streams): boolean =>
-  (paths.length === 0 || paths.includes(STDIN)) && stdin.isTTY === true;
+const readsTerminal = (paths: readonly string[], streams: Streams): boolean =>
+  (paths.length === 0 || paths.includes(STDIN)) && streams.stdin.isTTY === true;
 
 /** One file given by its name, or standard input, gives one record; everything else may give any number. */
 function mayBeMany(paths: readonly string[], inputFormat: InputFormat, cwd: string): boolean {

@@ -32,8 +32,8 @@ export class Progress {
     private readonly stream: OutputStream,
     choice: ProgressChoice,
     private readonly tally: Tally,
-    /** Milliseconds, from any start. */
-    private readonly now: () => number = () => performance.now(),
+    /** Milliseconds, from any start. The other clock, which nobody can set, is loaded when it is asked for. */
+    private readonly now: () => number = Date.now,
   ) {
     this.#overwrites = stream.isTTY === true;
     this.isEnabled = choice ?? this.#overwrites;

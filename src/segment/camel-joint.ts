@@ -123,6 +123,7 @@ const CODE = /[_=<>{}$#@\\]|\(\)|\w\.[a-z]|\/\//;
 /** 1989, $2.50, 4.95, 320g, $348M: two digits at least, or a digit and its unit. */
 const AMOUNT = /(?:[$€£]|(?:^|[^\p{L}\d])#?)\d(?:[\d.,:/$€£%-]+|[\d.,]*\p{L}{1,3})$/u;
 const AMOUNT_WIDTH = 16;
+const MULTIPLES = "MBKT";
 const MONEY = /(?:^|[^\p{L}\d])[$€£]\d[\d.,]*[MBKT]$/u;
 const LONGEST_ACRONYM = 12;
 const SENTENCE_INSIDE = /[.!?…:] \p{L}/u;
@@ -281,5 +282,9 @@ export function isCapitalsJoint(text: string, at: number): boolean {
   const doubled = width > SHORT_RIGHT && at >= width && !has(text, at + width, LETTER | DIGIT);
   if (doubled && !has(text, at - width - 1, LETTER) && text.startsWith(text.slice(at - width, at), at))
     return true;
-  return width > 1 && MONEY.test(text.slice(Math.max(0, at - AMOUNT_WIDTH), at));
+  return (
+    width > 1 &&
+    MULTIPLES.includes(text.charAt(at - 1)) &&
+    MONEY.test(text.slice(Math.max(0, at - AMOUNT_WIDTH), at))
+  );
 }

@@ -1,5 +1,5 @@
 /** A capital right behind a full stop: a sentence's first word, or what a name, an abbreviation or an address goes on with. */
-import { LOWER, SPACE, STOP, UPPER } from "../features/characters.js";
+import { LETTER, LOWER, SPACE, STOP, UPPER } from "../features/characters.js";
 import { type LanguageBits, languageBits, languagesOf } from "../features/language.js";
 import abbreviationLists from "./abbreviations.yaml";
 import {
@@ -45,7 +45,7 @@ const LISTED = languageBits(Object.keys(before ?? {}));
 const SHORT = 3;
 const APOSTROPHES = /['’]/;
 /** What stands behind a name in a program: Math.floor(…), options.Level = …, a[Key.Value] */
-const IDENTIFIER_GOES_ON = /^(?:[;()_=<\]{}]| \+?=|\.[\p{L}_]{2}|::)/u;
+const BEHIND_NAMES = ";()_=<]{}";
 /** 5 p.m. ends a sentence, e.g. does not. */
 const TIME = /\d ?[ap]\.m$/i;
 
@@ -69,8 +69,7 @@ export function capitalStarts(
   const left = wordBefore(text, stop);
   const right = wordAfter(text, start);
   const rightEnd = start + right.length;
-  if (IDENTIFIER_GOES_ON.test(text.slice(identifierEnd(text, start), identifierEnd(text, start) + 3)))
-    return false;
+  if (identifierGoesOn(text, identifierEnd(text, start))) return false;
   if (text.charCodeAt(stop) !== FULL_STOP) return !isShoutedName(text, stop, left, right, survey);
   const sure = isFunctionWord(right) && (right.length > 1 || has(text, rightEnd, SPACE));
   // .NET is a name, even where a sentence before it has ended with a space too much.
@@ -88,6 +87,24 @@ export function capitalStarts(
     return sure || isKnown(left, right, survey);
   return sure || !isDottedName(text, stop, left, right, survey);
 }
+
+/** `.sort`, `::new`, ` = 1`, ` += 1`, `(…)` */
+function identifierGoesOn(text: string, at: number): boolean {
+  switch (text.charAt(at)) {
+    case "":
+      return false;
+    case " ":
+      return text.charAt(at + 1) === "=" || text.startsWith("+=", at + 1);
+    case ".":
+      return isNameLetter(text, at + 1) && isNameLetter(text, at + 2);
+    case ":":
+      return text.charAt(at + 1) === ":";
+    default:
+      return BEHIND_NAMES.includes(text.charAt(at));
+  }
+}
+
+const isNameLetter = (text: string, at: number): boolean => has(text, at, LETTER) || text.charAt(at) === "_";
 
 /** FRITZ!Box; but `No sign of the USA!Nobody knew`, where the words meet once. */
 function isShoutedName(text: string, stop: number, left: string, right: string, survey: Survey): boolean {

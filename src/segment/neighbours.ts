@@ -55,7 +55,10 @@ export function tokenAround(text: string, at: number): string {
   return text.slice(start, end);
 }
 
-export const isLetters = (word: string): boolean => /^[\p{L}\p{M}]+$/u.test(word);
+export function isLetters(word: string): boolean {
+  for (let i = 0; i < word.length; i++) if (!has(word, i, LETTER | MARK)) return false;
+  return word !== "";
+}
 export const startsCapital = (word: string): boolean => has(word, 0, UPPER);
 export const isAllCapitals = (word: string): boolean =>
   word === word.toUpperCase() && word !== word.toLowerCase();
@@ -67,10 +70,41 @@ export function isCaseless(code: number): boolean {
   return (bits & (LOWER | UPPER)) === 0 || (code >= 0x10d0 && code <= 0x10ff);
 }
 
-/** The token has a scheme, an @, or ends in a lower-case domain. */
+const FULL_STOP = 46;
+/** Letters of a domain's last label. */
+const SHORTEST_DOMAIN = 2;
+const LONGEST_DOMAIN = 6;
+
+/** The token has a scheme, an @, or begins with a domain that ends in small letters: `Post.example`, `post.example/news`. */
 export function isAddress(token: string): boolean {
   if (token.includes("://") || token.includes("@") || /^www\./i.test(token)) return true;
-  return /^[\p{L}\d-]+(?:\.[\p{L}\d-]+)*\.[a-z]{2,6}(?:[/:?#]|[.,;)]*$)/u.test(token);
+  let at = labelEnd(token, 0);
+  while (at > 0 && token.charCodeAt(at) === FULL_STOP) {
+    if (isDomain(token, at + 1)) return true;
+    const end = labelEnd(token, at + 1);
+    at = end > at + 1 ? end : 0;
+  }
+  return false;
+}
+
+/** Where the letters, ASCII digits and hyphens from `at` on end. */
+function labelEnd(token: string, at: number): number {
+  let end = at;
+  for (; end < token.length; end++) {
+    const code = token.charCodeAt(end);
+    if (code !== 45 && !(code >= 48 && code <= 57) && (classAt(code) & LETTER) === 0) break;
+  }
+  return end;
+}
+
+/** Small letters, and behind them a path or nothing but punctuation. */
+function isDomain(token: string, at: number): boolean {
+  let end = at;
+  while (token.charCodeAt(end) >= 97 && token.charCodeAt(end) <= 122) end++;
+  if (end - at < SHORTEST_DOMAIN || end - at > LONGEST_DOMAIN) return false;
+  if (end < token.length && "/:?#".includes(token.charAt(end))) return true;
+  while (end < token.length && ".,;)".includes(token.charAt(end))) end++;
+  return end === token.length;
 }
 
 /** The hash under which a word is found (features/words.ts). */
