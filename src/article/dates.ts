@@ -138,9 +138,15 @@ function choose(ordered: readonly Candidate[], dumpDay: string | null): Chosen {
   return { published, modified: fromRecord?.modified ?? updates[0]?.stamp ?? null };
 }
 
+/** A subhead may stand above the dateline: the body that dates are sought around begins with its first paragraph. */
+function belowSubheads(spans: readonly LabelledSpan[], { first, last }: SpanRange): SpanRange {
+  const paragraph = spans.findIndex(({ label }, i) => i >= first && label === "body");
+  return { first: paragraph < 0 ? first : paragraph, last };
+}
+
 /** `body` is null for a document without one: all its dates stand above it then. */
 export function datesOf(spans: readonly LabelledSpan[], body: SpanRange | null, context: DateContext): Dates {
-  const range = body ?? { first: spans.length, last: spans.length };
+  const range = body === null ? { first: spans.length, last: spans.length } : belowSubheads(spans, body);
   const { published, modified } = choose(byPreference(allCandidates(spans, context), range), context.dumpDay);
   return {
     published: published === null ? context.dumpDay : formatStamp(published),

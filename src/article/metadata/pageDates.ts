@@ -41,10 +41,33 @@ export function choosePublished(sources: DateSources, context: DateContext): Cho
   const { before, near: times, behind, day } = sources;
   const isSure = read(before, context).dated.some(({ stamp }) => stamp.time !== null);
   const shown = isSure && !sources.everything ? [] : visible(sources.visible().published);
-  const { dated, rejected } = read([...before, ...shown, ...times, ...behind], context);
+  const stated = read([...before, ...times, ...behind], context).dated.map(({ stamp }) => dayOf(stamp));
+  const { dated, rejected } = read([...before, ...asStated(shown, stated), ...times, ...behind], context);
   const inAddress = day === null ? [] : read([{ source: "address", value: day }], context).dated;
   const [first] = [...dated.filter(({ stamp }) => dayOf(stamp) === day), ...inAddress, ...dated];
-  return choice("published", first, [...dated, ...inAddress], rejected);
+  return choice("published", eveBefore(first, dated) ?? first, [...dated, ...inAddress], rejected);
+}
+
+/** "10/09/2024" is the day that the page states elsewhere, whichever of the two comes first where it was written. */
+function asStated(shown: readonly Candidate[], stated: readonly string[]): Candidate[] {
+  return shown.map(({ source, value }) => {
+    const turned = value.replace(/^(\d{4})-(\d\d)-(\d\d)/, "$1-$3-$2");
+    const isTurned = !stated.includes(value.slice(0, turned.length)) && stated.includes(turned);
+    return { source, value: isTurned ? turned : value };
+  });
+}
+
+/** Newspapers show the day of the printed paper and put its articles on the net in the evening before. */
+const EVENING = 17;
+
+/** The stated time, on the clock of its own place, in the evening before the day that the page shows. */
+function eveBefore(first: Dated | undefined, dated: readonly Dated[]): Dated | undefined {
+  if (first === undefined || first.source !== "visible" || first.stamp.time !== null) return undefined;
+  const { year, month, day } = first.stamp;
+  const eve = new Date(Date.UTC(year, month - 1, day - 1)).toISOString().slice(0, 10);
+  return dated.find(
+    ({ stamp }) => dayOf(stamp) === eve && !!stamp.time?.offset && stamp.time.hour >= EVENING,
+  );
 }
 
 const visible = (value: string | null): Candidate[] => (value === null ? [] : [{ source: "visible", value }]);

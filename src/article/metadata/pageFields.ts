@@ -110,14 +110,18 @@ export class PageFields {
     };
   }
 
-  /** The dateline stands beside the headline, or between it and the first words of the body. */
+  /** The dateline stands between the headline and the first words of the body, or right above the headline. */
   #timesNearHeadline(): Candidate[] {
     const body = this.spans.findIndex(({ label }) => label === "body");
     const end = body < 0 ? this.spans.length : body;
     const headline = this.spans.findLastIndex(
       ({ label, span }, i) => i <= end && label === "title" && (span.hints?.headingLevel ?? 0) > 0,
     );
-    return this.#sources.times((headline < 0 ? end : headline) - NEAR, end + NEAR);
+    const start = headline < 0 ? end : headline;
+    return [
+      ...this.#sources.times(start, end + NEAR),
+      ...this.#sources.times(start - NEAR, start - 1).reverse(),
+    ];
   }
 
   publisher(): Choice {

@@ -21,8 +21,9 @@ const AGREEMENT = 0.2;
 /** A heading of the page that shares so much with another source is the headline: the others are written for search engines. */
 const RELATED = 0.25;
 const RELATED_WORTH = 0.4;
-/** One that shares less is the site's name, or a section's. */
+/** One that shares less is the site's name, or a section's, unless it is too long for either. */
 const UNRELATED_WORTH = -0.4;
+const LONGEST_SECTION = 6;
 
 const MOST_CANDIDATES = 20;
 const LONGEST = 1_000;
@@ -38,14 +39,15 @@ export function chooseTitle(given: readonly Candidate[], siteNames: readonly Can
   let most = 0;
   candidates.forEach(({ source }, i) => {
     const shared = agreement(candidates, words, i);
-    const heading = !/^h\d$/.test(source) ? 0 : shared >= RELATED ? RELATED_WORTH : UNRELATED_WORTH;
+    const isHeadline = shared >= RELATED || (words[i]?.length ?? 0) > LONGEST_SECTION;
+    const heading = !isHeading(source) ? 0 : isHeadline ? RELATED_WORTH : UNRELATED_WORTH;
     const points = (WORTH[source] ?? OTHER_WORTH) + AGREEMENT * shared + heading;
     if (points > most) {
       best = i;
       most = points;
     }
   });
-  best = better(candidates, best);
+  best = uncut(candidates, better(candidates, best));
   return {
     field: "title",
     taken: candidates.slice(best, best + 1),
@@ -77,6 +79,22 @@ function better(candidates: readonly Candidate[], best: number): number {
   });
   return found < 0 ? best : found;
 }
+
+/** Characters of titles that are cut for search engines, less the word that would not go in. */
+const CUT_LENGTH = 60;
+
+/** The heading that goes on where a record's title was cut to a length. */
+function uncut(candidates: readonly Candidate[], best: number): number {
+  const own = candidates[best]?.value ?? "";
+  if (own.length < CUT_LENGTH || isHeading(candidates[best]?.source ?? "")) return best;
+  const start = `${foldedWords(own)} `;
+  const whole = candidates.findIndex(
+    ({ source, value }) => isHeading(source) && foldedWords(value).startsWith(start),
+  );
+  return whole < 0 ? best : whole;
+}
+
+const isHeading = (source: string): boolean => /^h\d$/.test(source);
 
 /** How far the source of another kind that says nearest to the same does. */
 function agreement(

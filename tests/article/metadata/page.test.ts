@@ -56,6 +56,18 @@ describe("the title", () => {
       jsonLd({ headline: "Harbour freezes over" }),
       "<h1><i>Shipping</i> Harbour freezes over</h1>",
     ],
+    [
+      "is a heading too long for a section, whatever the others say",
+      "Forty ships and their crews wait for the thaw",
+      jsonLd({ headline: "Harbour frozen over" }) + meta("og:title", "Harbour frozen over"),
+      "<h1>Forty ships and their crews wait for the thaw</h1>",
+    ],
+    [
+      "is the whole heading where a record cuts it",
+      "Forty ships and their crews wait for the thaw in the frozen harbour of Selwyn, and so do we",
+      `${jsonLd({ headline: "Forty ships and their crews wait for the thaw in the frozen harbour" })}<title>Forty ships and their crews wait for the thaw in the frozen harbour of Selwyn, and so do we</title>`,
+      "<h2>Forty ships and their crews wait for the thaw in the frozen harbour of Selwyn, and so do we</h2>",
+    ],
   ])("%s", (_what, expected, head, top) => {
     expect(title(head, top)).toBe(expected);
   });
@@ -100,6 +112,20 @@ describe("the dates", () => {
       undefined,
     ],
     [
+      "in numbers are read as the record has them",
+      "2024-09-10T16:07:00Z",
+      jsonLd({ headline: "x", datePublished: "2024-09-10T16:07:00Z" }),
+      "<p>09/10/2024</p>",
+      undefined,
+    ],
+    [
+      "of a printed paper are the eve's, when it went on the net",
+      "2024-05-02T19:30:00+02:00",
+      jsonLd({ headline: "x", datePublished: "2024-05-02T19:30:00+02:00" }),
+      "<p>3 May 2024</p>",
+      undefined,
+    ],
+    [
       "are none where no source has any",
       null,
       meta("article:published_time", "soon"),
@@ -108,6 +134,17 @@ describe("the dates", () => {
     ],
   ])("%s", (_what, expected, head, dateline, url) => {
     expect(page(head, `<h1>Harbour freezes over</h1>${dateline}`, url).published).toBe(expected);
+  });
+  test("are those of the time behind the headline, not of a menu before it", () => {
+    const menu = '<ul><li><time datetime="2026-01-02">Ferries late again</time></ul>';
+    const dateline = '<time datetime="2024-05-03T06:00Z">on Friday</time>';
+    const { published } = page("", `${menu}<h1>Harbour freezes over</h1>${dateline}`);
+    expect(published).toBe("2024-05-03T06:00:00Z");
+  });
+  test("are those behind a subhead, not today's at the top", () => {
+    const top = "<p>Friday, 19 December 2025</p><div><a href='/'>Home</a></div><h1>Harbour freezes over</h1>";
+    const below = "<h2>How the ice came to the port</h2><p>3 May 2024</p>";
+    expect(page("<title>Harbour freezes over</title>", top + below).published).toBe("2024-05-03");
   });
   test("a change before the publication is none", () => {
     const times = (modified: string) =>
