@@ -114,8 +114,8 @@ describe("the dates", () => {
     [
       "in numbers are read as the record has them",
       "2024-09-10T16:07:00Z",
-      jsonLd({ headline: "x", datePublished: "2024-09-10T16:07:00Z" }),
-      "<p>09/10/2024</p>",
+      jsonLd({ headline: "x", datePublished: "2024-09-10T16:07:00Z" }) + meta("og:locale", "en_US"),
+      "<p>10/09/2024</p>",
       undefined,
     ],
     [
@@ -142,8 +142,10 @@ describe("the dates", () => {
     expect(published).toBe("2024-05-03T06:00:00Z");
   });
   test("are those behind a subhead, not today's at the top", () => {
-    const top = "<p>Friday, 19 December 2025</p><div><a href='/'>Home</a></div><h1>Harbour freezes over</h1>";
-    const below = "<h2>How the ice came to the port</h2><p>3 May 2024</p>";
+    const top =
+      '<div>Friday, 19 December 2025</div><ul><li><a href="/">Home</a><li><a href="/w">World</a><li><a href="/s">Ships</a></ul><h1>Harbour freezes over</h1>';
+    const below =
+      "<h2>How the ice came to the port on Friday night, and what became of the ships and their crews.</h2><p>3 May 2024</p>";
     expect(page("<title>Harbour freezes over</title>", top + below).published).toBe("2024-05-03");
   });
   test("a change before the publication is none", () => {
