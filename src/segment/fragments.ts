@@ -20,6 +20,8 @@ import { type Draft, endsOpened } from "./draft.js";
 
 /** Menus have short lines only; a sentence that was cut leaves a piece of this length (dumps.md: 25 characters). */
 const PIECE = 25;
+/** A piece that ends in the middle of a phrase is told by its last word: `We designed the`, but not `Log in`. */
+const SHORT_PIECE = 10;
 /** An open line as long as this is a cut sentence, not a heading. */
 const LONG_PIECE = 60;
 /** A link's or a name's text. */
@@ -208,7 +210,7 @@ export function startsLower(text: string): boolean {
 function endsOpenly(text: string, language: LanguageBits): boolean {
   const bits = classAt(text.charCodeAt(text.length - 1));
   if ((bits & OPENING) !== 0 || endsOpened(text) || endsInParticle(text)) return true;
-  if (text.length < PIECE) return false;
+  if (text.length < SHORT_PIECE || text.split(" ", 3).length < 3) return false;
   if ((bits & COMMA) !== 0 || /[\p{L}\d] [–—-]$/u.test(text.slice(-3))) return true;
   return (lastWordLanguages(text) & language) !== 0;
 }
