@@ -143,15 +143,19 @@ function isValue(before: Draft, draft: Draft, after: Draft | undefined, labelled
   return isSentence(draft) || labelled || (after !== undefined && isLabel(after));
 }
 
+/** `says:`, `schreibt:`: the name stands on the line before. */
+const SAYS = /^\p{Ll}+ ?:$/u;
+
 /** A line in small letters goes on the one before, unless both are short or it is a byline. */
 function continues(before: Draft, draft: Draft, after: Draft | undefined): boolean {
+  if (after !== undefined && SAYS.test(after.text) && !draft.text.includes(" ")) return false;
   if (
     looksLikeByline(draft.text) &&
     !(after !== undefined && (startsLower(after.text) || startsWithClosing(after.text)))
   ) {
     return false;
   }
-  if (before.length >= PIECE || draft.text.length >= PIECE) return true;
+  if (before.length >= PIECE || draft.text.length >= PIECE || SAYS.test(draft.text)) return true;
   if (after !== undefined && startsWithClosing(after.text) && after.text.length >= PIECE) return true;
   if (endingOf(draft.tail) === "sentence" && draft.text.includes(" ")) return true;
   if (after === undefined || after.text.length < LONG_REST) return false;
