@@ -90,7 +90,9 @@ export function writeInputs(folder, documents, seed = 1) {
   const records = Array.from({ length: documents }, (_, i) => wetRecord(dump(random), i));
   writeFileSync(join(folder, "crawl.warc.wet.gz"), Buffer.concat(records));
   const lines = Array.from({ length: documents }, (_, i) =>
-    i % Math.ceil(documents / 3) === 1 ? '{"broken' : JSON.stringify({ id: `e${i}`, title: `Number ${i}`, text: dump(random) }),
+    i % Math.ceil(documents / 3) === 1
+      ? '{"broken'
+      : JSON.stringify({ id: `e${i}`, title: `Number ${i}`, text: dump(random) }),
   );
   writeFileSync(join(folder, "export.jsonl"), `${lines.join("\n")}\n`);
 }
