@@ -2,17 +2,27 @@
  * The fields of a document's record, each found when it is first asked for: whoever prints the text alone pays for no
  * dates and no language. What the text shows comes first; a page with its markup then says itself what it is.
  */
-import type { BodyPart, Classification, Image, LabelledSpan, Publisher, SourceDocument } from "../model.js";
+import type {
+  BodyPart,
+  Classification,
+  Image,
+  LabelledSpan,
+  Noise,
+  Publisher,
+  SourceDocument,
+} from "../model.js";
 import { bodyRange } from "./body.js";
 import { type Dates, datesOf } from "./dates.js";
 import { descriptionOf } from "./description.js";
 import { headerOf } from "./header.js";
 import { imagesOf } from "./images.js";
 import { languageOf, SAMPLE_LENGTH } from "./language.js";
+import type { Finders } from "./lazyRecord.js";
 import { type Locale, localeOf, parseLocale } from "./locale.js";
 import { absoluteAddress } from "./metadata/address.js";
 import type { Choice } from "./metadata/candidate.js";
 import { PageFields } from "./metadata/pageFields.js";
+import { noiseOf } from "./noise.js";
 import { authorsOf } from "./people.js";
 import { publisherOf } from "./publisher.js";
 import { relatedOf } from "./related.js";
@@ -32,7 +42,7 @@ function once<T>(find: () => T): () => T {
 const only = ({ taken }: Choice): string | null => taken[0]?.value ?? null;
 const all = ({ taken }: Choice): string[] => taken.map(({ value }) => value);
 
-export class Fields {
+export class Fields implements Finders {
   readonly #page: PageFields | null;
 
   constructor(
@@ -157,6 +167,11 @@ export class Fields {
   readonly #images = once(() => this.#page?.images(this.#range(), this.url()) ?? null);
 
   readonly images = once((): readonly Image[] => this.#images()?.images ?? imagesOf(this.spans));
+
+  noise(): readonly Noise[] {
+    const url = this.url();
+    return noiseOf(this.spans, new Set(url === null ? this.related() : [...this.related(), url]));
+  }
 
   readonly related = once((): readonly string[] => {
     if (this.#page === null) return relatedOf(this.spans, this.url());
