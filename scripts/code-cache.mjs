@@ -3,7 +3,7 @@
  * own. The runs are for the functions that a start needs; V8 compiles the others when they are called.
  */
 import { writeFileSync } from "node:fs";
-import { codeCacheFile, load } from "../bin/script.js";
+import { codeCache, compile, exportsOf } from "../bin/script.js";
 
 const DOCUMENT = "fixtures/documents/sputnik-lavrov/input.txt";
 
@@ -23,6 +23,7 @@ const streams = {
   interrupted: new AbortController().signal,
 };
 
-const { script, run } = load(undefined);
+const script = compile();
+const { run } = exportsOf(script);
 for (const argv of [["--version"], [DOCUMENT], ["-f", "json", DOCUMENT]]) await run(argv, streams);
-writeFileSync(codeCacheFile, script.createCachedData());
+writeFileSync(codeCache, script.createCachedData());
