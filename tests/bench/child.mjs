@@ -13,17 +13,24 @@ export function timeOf(args) {
   return performance.now() - from;
 }
 
-/** Peak resident memory in megabytes of `node ...args`; `folder` takes a file for the number. */
-export function peakOf(args, folder) {
+/**
+ * Peak resident memory in megabytes of `node ...args`; `folder` takes a file for the number. `source`: the arguments of
+ * another `node` whose output it reads.
+ */
+export function peakOf(args, folder, source = null) {
   const file = `${folder}/peak`;
-  run(["--require", PEAK, ...args], { BENCH_PEAK_FILE: file });
+  run(["--require", PEAK, ...args], { BENCH_PEAK_FILE: file }, source);
   return Number(readFileSync(file, "utf8")) / 1000;
 }
 
-function run(args, env = {}) {
-  const { status, error } = spawnSync(process.execPath, args, {
+const PIPE = '"$0" $BENCH_SOURCE | "$0" "$@"';
+
+function run(args, env = {}, source = null) {
+  const [program, all] =
+    source === null ? [process.execPath, args] : ["sh", ["-c", PIPE, process.execPath, ...args]];
+  const { status, error } = spawnSync(program, all, {
     stdio: ["ignore", "ignore", "inherit"],
-    env: { ...process.env, ...env },
+    env: { ...process.env, ...env, BENCH_SOURCE: source?.join(" ") ?? "" },
   });
   if (error !== undefined) throw error;
   if (status !== 0) throw new Error(`node ${args.join(" ")} ended with ${status}`);

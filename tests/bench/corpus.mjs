@@ -44,14 +44,19 @@ export const fixturePages = () =>
   );
 
 /** Writes documents of so many megabytes in all into a folder. */
-export function writeDocuments(folder, megabytes) {
-  const documents = fixtureTexts().map((text) => Buffer.from(text));
+export const writeDocuments = (folder, megabytes) => write(folder, megabytes, fixtureTexts(), "txt");
+
+/** The same with pages. */
+export const writePages = (folder, megabytes) => write(folder, megabytes, fixturePages(), "html");
+
+function write(folder, megabytes, texts, extension) {
+  const documents = texts.map((text) => Buffer.from(text));
   let written = 0;
   for (let i = 0; written < megabytes * MEGABYTE; i++) {
     const parent = join(folder, String(Math.floor(i / FILES_A_FOLDER)).padStart(3, "0"));
     if (i % FILES_A_FOLDER === 0) mkdirSync(parent, { recursive: true });
     const document = documents[i % documents.length];
-    writeFileSync(join(parent, `${String(i).padStart(6, "0")}.txt`), document);
+    writeFileSync(join(parent, `${String(i).padStart(6, "0")}.${extension}`), document);
     written += document.length;
   }
   return folder;

@@ -1,4 +1,4 @@
-/** Megabytes of text a second in one process, beside a bare Node program that reads the same files. */
+/** Megabytes of text a second on one thread, beside a bare Node program that reads the same files. */
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { BODYCOPY, medianTimes } from "./child.mjs";
@@ -10,9 +10,9 @@ const ROUNDS = 3;
 
 const PROGRAMS = [
   ["bare Node: read, decode, split, JSON", [FLOOR]],
-  ["`bodycopy`", [BODYCOPY, "--quiet"]],
-  ["`bodycopy -f ndjson`", [BODYCOPY, "-f", "ndjson"]],
-  ["`bodycopy -f ndjson --blocks`", [BODYCOPY, "-f", "ndjson", "--blocks"]],
+  ["`bodycopy --jobs 1`", [BODYCOPY, "--quiet", "--jobs", "1"]],
+  ["`bodycopy -f ndjson --jobs 1`", [BODYCOPY, "-f", "ndjson", "--jobs", "1"]],
+  ["`bodycopy -f ndjson --blocks --jobs 1`", [BODYCOPY, "-f", "ndjson", "--blocks", "--jobs", "1"]],
 ];
 
 export function throughput(folder) {
