@@ -42,6 +42,30 @@ describe("the charset", () => {
       cyrillic,
     ],
     [
+      "of the meta element that is no comment",
+      encode(
+        page('x"><!-- <meta charset="koi8-r"> --><meta charset="windows-1251', cyrillic),
+        "windows-1251",
+      ),
+      null,
+      "windows-1251",
+      cyrillic,
+    ],
+    [
+      "of a meta element far behind styles",
+      encode(`<style>${"p { } ".repeat(1000)}</style>${page("koi8-r", cyrillic)}`, "koi8-r"),
+      null,
+      "koi8-r",
+      cyrillic,
+    ],
+    [
+      "of the bytes, where they are UTF-16 whatever is declared",
+      Buffer.from(page("koi8-r", cyrillic), "utf16le"),
+      null,
+      "utf-16le",
+      cyrillic,
+    ],
+    [
       "of the bytes, where they are UTF-8 after all",
       Buffer.from(page("iso-8859-1", "Café")),
       null,
