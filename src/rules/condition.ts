@@ -106,9 +106,14 @@ const mayHave =
   ({ measures: m }: Subject): boolean =>
     shapes.some((shape) => (bitsOf(shape) & ~m.has) === 0);
 
-/** What the expressions of the shapes require. */
-const requiredBy = (shapes: readonly Shape[], whole: boolean) =>
-  once(() => Requirement.any(shapes.map((shape) => requiredByOne(expressionOf(shape, whole)))));
+/** What the shapes require: a bit each, or what is learned from their expressions. */
+function requiredBy(shapes: readonly Shape[], whole: boolean): Test["required"] {
+  const bits = once(() => Requirement.any(shapes.map((shape) => Requirement.bit(bitsOf(shape)))));
+  const expressions = once(() =>
+    Requirement.any(shapes.map((shape) => requiredByOne(expressionOf(shape, whole)))),
+  );
+  return (learned) => (learned ? expressions() : bits());
+}
 
 const requiredByOne = (expression: string | null): Requirement =>
   expression === null ? NOTHING_REQUIRED : Requirement.of(outlineOf(expression, "u"));

@@ -3,7 +3,7 @@
  * they are asked often, only where the text has what every match of them has (regexp-outline.ts).
  */
 import { outlineOf } from "./regexp-outline.js";
-import { Requirement, WORTH_A_LOOK } from "./requirement.js";
+import { NOTHING_REQUIRED, Requirement, WORTH_A_LOOK } from "./requirement.js";
 import { SEARCH, spanTest, type Test } from "./test.js";
 
 /**
@@ -27,7 +27,7 @@ export function regexpTest(condition: string, source: string, flags: "u" | "iu")
       return quick().test(lower ? lowerCase(regexpWindow(text)) : regexpWindow(text));
     },
     ({ text }) => [{ condition, value: exact().exec(regexpWindow(text))?.[0] ?? "" }],
-    { cost: SEARCH, required },
+    { cost: SEARCH, required: (learned) => (learned ? required() : NOTHING_REQUIRED) },
   );
 }
 

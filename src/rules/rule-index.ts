@@ -5,15 +5,15 @@
  * decided is not asked again; what is left of a rule, mostly a search of the text, is asked in the order of the rules.
  *
  * The sets are made when a value first turns up. They do not multiply with each other, so there are some hundred, small
- * enough to stay near the processor, whatever the documents have. An index that is asked often also learns what each rule
- * requires of a text's characters (requirement.ts): its signs, its first and its last one.
+ * enough to stay near the processor, whatever the documents have. What a rule requires of a text (requirement.ts), one of
+ * some phrases or signs, cuts the set down the same way. An index that is asked often also learns what the expressions
+ * require, and the first and the last characters that they allow.
  */
 import { HAS_BITS, type Measures } from "../features/measures.js";
 import type { CharacterSet } from "./character-set.js";
 import type { CompiledRule } from "./compile.js";
 import type { Fact } from "./facts.js";
-import type { PhraseHits } from "./phrases.js";
-import { type Need, NOTHING_REQUIRED, type Requirement } from "./requirement.js";
+import type { Need, Requirement } from "./requirement.js";
 import type { Subject, Surroundings } from "./subject.js";
 import { allTest, type Test } from "./test.js";
 
@@ -31,8 +31,9 @@ export class RuleIndex {
   /** What is left to ask of each rule once the facts allow it; null when nothing is. */
   readonly #left: readonly (Test | null)[];
   readonly #facts: readonly FactGate[];
-  readonly #phrases: PhraseGate;
-  #characters: CharacterGate | null = null;
+  #needs: NeedGate;
+  #first: EndGate | null = null;
+  #last: EndGate | null = null;
   /** The rules that are possible for the span that is asked of. */
   readonly #possible: RuleSetBits;
   #asked = 0;
@@ -44,16 +45,18 @@ export class RuleIndex {
     this.#left = tests.map(leftOf);
     const used = new Set(tests.flatMap((test) => test.facts));
     this.#facts = facts.filter(({ name }) => used.has(name)).map((fact) => new FactGate(fact, tests));
-    this.#phrases = new PhraseGate(tests);
+    this.#needs = new NeedGate(tests.map((test) => test.required(false)));
     this.#possible = noRules(rules.length);
   }
 
   first(subject: Subject, around: Surroundings): CompiledRule | undefined {
     const possible = this.#possible;
-    this.#phrases.open(possible, subject.measures.phrases);
-    for (let i = 0; i < this.#facts.length; i++) this.#facts[i]?.narrow(possible, subject, around);
+    const { text, measures } = subject;
     if (++this.#asked === WORTH_LEARNING) this.#learn();
-    this.#characters?.narrow(possible, subject.text, subject.measures);
+    this.#needs.open(possible, measures);
+    for (let i = 0; i < this.#facts.length; i++) this.#facts[i]?.narrow(possible, subject, around);
+    this.#first?.narrow(possible, text.charCodeAt(0));
+    this.#last?.narrow(possible, text.charCodeAt(text.length - 1));
     for (let word = 0; word < possible.length; word++) {
       for (let bits = possible[word] ?? 0; bits !== 0; bits &= bits - 1) {
         const i = word * 32 + 31 - Math.clz32(bits & -bits);
@@ -65,7 +68,10 @@ export class RuleIndex {
   }
 
   #learn(): void {
-    this.#characters = new CharacterGate(this.#left.map((left) => left?.required() ?? NOTHING_REQUIRED));
+    const required = this.#rules.map(({ test }) => test.required(true));
+    this.#needs = new NeedGate(required);
+    this.#first = new EndGate(required.map(({ start }) => start));
+    this.#last = new EndGate(required.map(({ end }) => end));
   }
 }
 
@@ -122,44 +128,17 @@ class FactGate {
   }
 }
 
-/** The rules that the phrases of a text allow. */
-class PhraseGate {
-  readonly #withoutPhrase: RuleSetBits;
-  /** By phrase condition, the rules that have it. */
-  readonly #having = new Map<number, RuleSetBits>();
-
-  constructor(tests: readonly Test[]) {
-    this.#withoutPhrase = setOf(tests, ({ needsPhrase }) => !needsPhrase);
-    tests.forEach(({ phrases }, i) => {
-      for (const condition of phrases) {
-        const set = this.#having.get(condition) ?? noRules(tests.length);
-        add(set, i);
-        this.#having.set(condition, set);
-      }
-    });
-  }
-
-  open(possible: RuleSetBits, { conditions }: PhraseHits): void {
-    possible.set(this.#withoutPhrase);
-    for (let i = 0; i < conditions.length; i++) {
-      const having = this.#having.get(conditions[i] ?? 0);
-      for (let word = 0; word < possible.length; word++)
-        possible[word] = (possible[word] ?? 0) | (having?.[word] ?? 0);
-    }
-  }
-}
-
 /** Signs of ASCII are told apart by the bits of a number, which are looked up a byte at a time. */
 const BYTE = 256;
 
-/** The rules that a text's characters allow: the signs that it has, its first character and its last. */
-class CharacterGate {
+/** The rules that need nothing, or one of the things that a text has. */
+class NeedGate {
   readonly #needless: RuleSetBits;
-  /** By value of each byte of the signs, and by HAS_… bits, the rules with one of what they need. */
+  /** By value of each byte of the signs, and by HAS_… bits. */
   readonly #signs: readonly (readonly RuleSetBits[])[];
   readonly #has: readonly RuleSetBits[];
-  readonly #first: EndGate;
-  readonly #last: EndGate;
+  /** By number of the phrase condition. */
+  readonly #phrases: readonly RuleSetBits[];
 
   constructor(required: readonly Requirement[]) {
     const needs = required.map((one) => one.needs[0]);
@@ -169,14 +148,16 @@ class CharacterGate {
       );
     this.#needless = setOf(needs, (need) => need === undefined);
     this.#signs = [0, 8, 16, 24].map((shift) =>
-      having(BYTE, ({ signs }, value) => (signs & (value << shift)) !== 0),
+      needs.some((need) => (need?.signs ?? 0) !== 0)
+        ? having(BYTE, ({ signs }, value) => (signs & (value << shift)) !== 0)
+        : [],
     );
     this.#has = having(HAS_BITS, ({ has }, value) => (has & value) !== 0);
-    this.#first = new EndGate(required.map(({ start }) => start));
-    this.#last = new EndGate(required.map(({ end }) => end));
+    const conditions = Math.max(-1, ...needs.flatMap((need) => need?.phrases ?? [])) + 1;
+    this.#phrases = having(conditions, ({ phrases }, value) => phrases.includes(value));
   }
 
-  narrow(possible: RuleSetBits, text: string, { signs, has }: Measures): void {
+  open(possible: RuleSetBits, { signs, has, phrases: { conditions } }: Measures): void {
     const table = this.#signs;
     const a = table[0]?.[signs & 255];
     const b = table[1]?.[(signs >> 8) & 255];
@@ -185,10 +166,13 @@ class CharacterGate {
     const e = this.#has[has];
     for (let word = 0; word < possible.length; word++) {
       const fit = (this.#needless[word] ?? 0) | (a?.[word] ?? 0) | (b?.[word] ?? 0) | (c?.[word] ?? 0);
-      possible[word] = (possible[word] ?? 0) & (fit | (d?.[word] ?? 0) | (e?.[word] ?? 0));
+      possible[word] = fit | (d?.[word] ?? 0) | (e?.[word] ?? 0);
     }
-    this.#first.narrow(possible, text.charCodeAt(0));
-    this.#last.narrow(possible, text.charCodeAt(text.length - 1));
+    for (let i = 0; i < conditions.length; i++) {
+      const having = this.#phrases[conditions[i] ?? 0];
+      for (let word = 0; word < possible.length; word++)
+        possible[word] = (possible[word] ?? 0) | (having?.[word] ?? 0);
+    }
   }
 }
 

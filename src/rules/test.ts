@@ -20,11 +20,8 @@ export interface Test {
   readonly facts: readonly FactName[];
   /** One fact decides it, whatever that is. */
   readonly factual: boolean;
-  /** Numbers of the phrase conditions in it (phrases.ts), and whether it cannot hold for a text without any phrase. */
-  readonly phrases: readonly number[];
-  readonly needsPhrase: boolean;
-  /** What a text must have for it to hold; told when it is first needed. */
-  readonly required: () => Requirement;
+  /** What a text must have for it to hold; what expressions require takes time to find, and is told to the `learned` alone. */
+  readonly required: (learned: boolean) => Requirement;
   /** The tests that must all hold; itself for one of a single part. */
   readonly parts: readonly Test[];
   /** What it costs to ask, against other tests; `all` and `any` ask the cheap ones first. */
@@ -53,7 +50,7 @@ export function factTest(fact: FactName, holds: Holds, evidence: GivenEvidence):
 
 interface SpanTestTraits {
   readonly cost?: number;
-  readonly required?: () => Requirement;
+  readonly required?: Test["required"];
   /** Tells of what the text has at all (HAS_… bits) whether the test can hold. */
   readonly may?: (subject: Subject) => boolean;
 }
@@ -73,7 +70,8 @@ export function spanTest(holds: Holds, evidence: GivenEvidence, traits: SpanTest
 
 /** A test for the phrases of one condition. */
 export function phraseTest(condition: number, holds: Holds, evidence: GivenEvidence): Test {
-  return leaf({ holds, evidence, phrases: [condition], needsPhrase: true });
+  const required = Requirement.phrase(condition);
+  return leaf({ holds, evidence, required: () => required });
 }
 
 /** A test without parts; what is not given of it is what tests mostly are. */
@@ -85,12 +83,10 @@ function leaf(traits: Pick<Test, "holds" | "evidence"> & Partial<Test>): Test {
     told = () => null,
     facts = [],
     factual = false,
-    phrases = [],
-    needsPhrase = false,
     required = nothing,
     cost = LOOK,
   } = traits;
-  const test = { holds, evidence, told, facts, factual, phrases, needsPhrase, required, parts, cost };
+  const test = { holds, evidence, told, facts, factual, required, parts, cost };
   parts.push(test);
   return test;
 }
@@ -98,14 +94,11 @@ function leaf(traits: Pick<Test, "holds" | "evidence"> & Partial<Test>): Test {
 const byCost = (a: Test, b: Test): number => a.cost - b.cost;
 
 /** What tests have in common that are made of others. */
-function made(
-  tests: readonly Test[],
-): Pick<Test, "facts" | "factual" | "phrases" | "cost"> & { asked: readonly Test[] } {
+function made(tests: readonly Test[]): Pick<Test, "facts" | "factual" | "cost"> & { asked: readonly Test[] } {
   const facts = [...new Set(tests.flatMap((test) => test.facts))];
   return {
     facts,
     factual: facts.length === 1 && tests.every((test) => test.factual),
-    phrases: tests.flatMap((test) => test.phrases),
     cost: tests.reduce((sum, { cost }) => sum + cost, 0),
     asked: tests.toSorted(byCost),
   };
@@ -123,8 +116,7 @@ export function allTest(tests: readonly Test[]): Test {
     },
     evidence: (subject, around) => tests.flatMap((test) => test.evidence(subject, around)),
     told: (fact, subject, around) => settled(tests, false, fact, subject, around),
-    needsPhrase: tests.some((test) => test.needsPhrase),
-    required: () => Requirement.all(tests.map((test) => test.required())),
+    required: (learned) => Requirement.all(tests.map((test) => test.required(learned))),
     parts: tests.flatMap(({ parts }) => parts),
   };
 }
@@ -142,14 +134,13 @@ export function anyTest(tests: readonly Test[]): Test {
     evidence: (subject, around) =>
       tests.find((test) => test.holds(subject, around))?.evidence(subject, around) ?? [],
     told: (fact, subject, around) => settled(tests, true, fact, subject, around),
-    needsPhrase: tests.every((test) => test.needsPhrase),
-    required: () => Requirement.any(tests.map((test) => test.required())),
+    required: (learned) => Requirement.any(tests.map((test) => test.required(learned))),
   });
 }
 
 /** What is absent is no evidence to show. */
 export function notTest(test: Test): Test {
-  const { facts, factual, phrases, cost } = test;
+  const { facts, factual, cost } = test;
   return leaf({
     holds: (subject, around) => !test.holds(subject, around),
     evidence: () => [],
@@ -159,7 +150,6 @@ export function notTest(test: Test): Test {
     },
     facts,
     factual,
-    phrases,
     cost,
   });
 }
