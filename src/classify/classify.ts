@@ -18,6 +18,7 @@ import { SpanState } from "./span-state.js";
 import { findStandfirst } from "./standfirst.js";
 import { findTeasers } from "./teasers.js";
 import { findTitle } from "./title.js";
+import { findTwins } from "./twins.js";
 import { findZones, type Zones } from "./zones.js";
 
 export interface ClassifyOptions {
@@ -40,6 +41,7 @@ export function classify(
   countRepeats(spans);
   const zones = layout === "micro" ? findZones(spans) : { head: 0, tail: spans.length };
   const title = findTitle(spans, zones);
+  findTwins(spans);
   const body = layout === "html" ? findPageBody(spans) : findBody(spans, words, zones, title);
   findStandfirst(spans, zones, body);
   findTeasers(spans);
