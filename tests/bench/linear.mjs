@@ -79,5 +79,8 @@ export function linear() {
     const times = FACTORS.map((factor) => timeOf(make(factor)) / factor);
     return [name, ...times.map((time) => (time / times[0]).toFixed(2)), times[0].toFixed(1)];
   });
-  return { head: ["CPU time for a unit of size, at so many times the size", ...FACTORS.map(String), "ms at 1"], rows };
+  return {
+    head: ["CPU time for a unit of size, at so many times the size", ...FACTORS.map(String), "ms at 1"],
+    rows,
+  };
 }
