@@ -68,6 +68,16 @@ export interface SourceDocument {
   readonly id?: string;
   /** What the container tells beside, when that is wanted. */
   readonly extra?: Readonly<Record<string, unknown>>;
+  /** Where the container can be read again from this document on; absent where only from its start. */
+  readonly point?: ReadingPoint;
+}
+
+/** A place in a container. */
+export interface ReadingPoint {
+  /** Bytes before it, as they are stored. */
+  readonly stored: number;
+  /** The record that begins there. */
+  readonly record: number;
 }
 
 /** What a container tells of a document, as it is written there; absent is what it does not tell. */

@@ -5,6 +5,7 @@ import { discover } from "../input/discover.js";
 import type { InputFile } from "../input/inputFile.js";
 import { readDocuments } from "../input/read.js";
 import { holdsOne } from "../input/readers/registry.js";
+import type { ReadingPoint } from "../model.js";
 import { visibleLine } from "../output/visible.js";
 import type { Destination, RecordSink } from "./destination.js";
 import { errorLine } from "./errorLine.js";
@@ -16,7 +17,7 @@ import { OutputError } from "./outputError.js";
 import { isOwnResult, type ResultPlaces } from "./ownResult.js";
 import type { Progress } from "./progress.js";
 import type { Reporter } from "./reporter.js";
-import type { Checkpoint } from "./resume/checkpoint.js";
+import type { Checkpoint, Done } from "./resume/checkpoint.js";
 import type { FailCondition } from "./settings.js";
 import type { Streams } from "./streams.js";
 import type { Tally } from "./tally.js";
@@ -98,8 +99,7 @@ export class Extraction {
     });
   }
 
-  /** Of the input's documents and failures so many are done already. */
-  async *#stepsOf(input: InputFile, done: number): AsyncGenerator<Step> {
+  async *#stepsOf(input: InputFile, done: Done): AsyncGenerator<Step> {
     const { assignment, checkpoint, destination, tally } = this.#parts;
     const name = input.path ?? STDIN_NAME;
     let sink: RecordSink | null;
@@ -120,33 +120,36 @@ export class Extraction {
     if (bytes !== null && holdsOne(input.path, assignment.reading.format ?? "auto")) {
       const settle = async (results: readonly Result[]): Promise<void> => {
         tally.read += bytes;
-        await this.#settle(results.slice(done), open);
+        await this.#settle(results.slice(done.items), open, null);
       };
       yield { job: { kind: "file", file: input }, bytes, settle };
     } else yield* this.#stepsOfDocuments(input, done, open);
     yield afterwards(() => this.#finish(open));
   }
 
-  async *#stepsOfDocuments(input: InputFile, done: number, open: Open): AsyncGenerator<Step> {
+  async *#stepsOfDocuments(input: InputFile, { items, point: from }: Done, open: Open): AsyncGenerator<Step> {
     const { assignment, streams, tally } = this.#parts;
     const options = {
       ...assignment.reading,
       stdin: input.kind === "stdin" ? streams.stdin : null,
       signal: this.#over.signal,
+      from,
       onBytes: (count: number) => {
         tally.read += count;
       },
     };
-    let read = 0;
+    let read = from?.items ?? 0;
+    tally.passed += from?.stored ?? 0;
     try {
       for await (const document of readDocuments(input, options)) {
         if (open.isBroken) return;
-        if (read++ < done) yield READ_OVER;
+        if (read++ < items) yield READ_OVER;
         else if (document instanceof InputError) {
           yield afterwards(() => this.#failItem(document, document.place?.record ?? null, open));
         } else {
           const job: Job = { kind: "document", document };
-          yield { job, bytes: document.text.length, settle: (results) => this.#settle(results, open) };
+          const { point = null } = document;
+          yield { job, bytes: document.text.length, settle: (results) => this.#settle(results, open, point) };
         }
       }
     } catch (error) {
@@ -154,19 +157,20 @@ export class Extraction {
     }
   }
 
-  async #settle(results: readonly Result[], open: Open): Promise<void> {
+  /** `point`: where reading could begin again at the document. */
+  async #settle(results: readonly Result[], open: Open, point: ReadingPoint | null): Promise<void> {
     for (const result of results) {
       if (result.kind === "failure") await this.#failItem(fromPlain(result.error), result.record, open);
-      else await this.#write(result, open);
+      else await this.#write(result, open, point);
     }
   }
 
-  async #write(result: RecordResult, open: Open): Promise<void> {
+  async #write(result: RecordResult, open: Open, point: ReadingPoint | null): Promise<void> {
     if (open.isBroken) return;
     try {
       await open.sink?.write(result.record, result.contained);
       this.#tell(result, open);
-      this.#parts.checkpoint.documentDone(result.held.length > 0);
+      this.#parts.checkpoint.documentDone(result.held.length > 0, point);
     } catch (error) {
       this.#breakOff(open, error);
     }

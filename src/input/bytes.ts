@@ -46,7 +46,13 @@ export function bytesOf(file: InputFile, options: BytesOptions): InputBytes {
       begun ??= await begin(pieces());
       return unpackedStart(begun.start);
     },
-    stored: pieces,
+    stored(before = 0) {
+      if (before === 0) return pieces();
+      // The format was told by the start, which is not wanted again.
+      void begun?.rest.return(undefined);
+      begun = null;
+      return rawPieces(file, PIECE_BYTES, options, before);
+    },
     chunks: () => decompress(pieces(), path),
     async whole() {
       if (begun !== null) return collect(decompress(pieces(), path), maxBytes, path);
@@ -94,11 +100,12 @@ function rawPieces(
   file: InputFile,
   firstBytes: number | null,
   { stdin, signal = null, onBytes = null }: BytesOptions,
+  before = 0,
 ): AsyncGenerator<Uint8Array> {
   const pieces =
     file.kind === "stdin" || firstBytes === null
       ? piecesOfStream(file.kind === "stdin" ? stdin : streamOf(file.location), signal)
-      : piecesOfFile(file.location, firstBytes);
+      : piecesOfFile(file.location, firstBytes, before);
   return onBytes === null ? pieces : weighed(pieces, onBytes);
 }
 
@@ -127,13 +134,20 @@ async function* piecesOfStream(
 }
 
 /** The first piece has at most `firstBytes`, so that a file whose size is known is one piece. */
-async function* piecesOfFile(location: string, firstBytes: number): AsyncGenerator<Uint8Array> {
+async function* piecesOfFile(
+  location: string,
+  firstBytes: number,
+  before: number,
+): AsyncGenerator<Uint8Array> {
   const descriptor = openSync(location, "r");
   try {
     let bytes = firstBytes;
+    let at = before;
     while (true) {
       const buffer = Buffer.allocUnsafe(bytes);
-      const count = await fill(buffer, descriptor);
+      // A file that is read from its start may be one of the kernel's, which know no places.
+      const count = await fill(buffer, descriptor, before === 0 ? null : at);
+      at += count;
       if (count > 0) yield buffer.subarray(0, count);
       if (count < bytes) return;
       bytes = PIECE_BYTES;
@@ -143,15 +157,16 @@ async function* piecesOfFile(location: string, firstBytes: number): AsyncGenerat
   }
 }
 
-/** Reads until the buffer is full or the file ends. Returns the bytes read. */
-async function fill(buffer: Buffer, descriptor: number): Promise<number> {
+/** Reads until the buffer is full or the file ends, at a place or where the last read ended. Returns the bytes read. */
+async function fill(buffer: Buffer, descriptor: number, at: number | null): Promise<number> {
   let filled = 0;
   while (filled < buffer.length) {
     const room = buffer.length - filled;
+    const place = at === null ? null : at + filled;
     const count =
       room > READ_AT_ONCE_BYTES
-        ? (await promisify(read)(descriptor, buffer, filled, room, null)).bytesRead
-        : readSync(descriptor, buffer, filled, room, null);
+        ? (await promisify(read)(descriptor, buffer, filled, room, place)).bytesRead
+        : readSync(descriptor, buffer, filled, room, place);
     if (count === 0) break;
     filled += count;
   }

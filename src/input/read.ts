@@ -1,6 +1,6 @@
 /** An input -> its documents, one at a time. */
 import type { InputError } from "../errors.js";
-import type { SourceDocument } from "../model.js";
+import type { ReadingPoint, SourceDocument } from "../model.js";
 import { type ByteStream, bytesOf } from "./bytes.js";
 import { resolveEncoding } from "./charset/encodings.js";
 import { readingFailure } from "./failure.js";
@@ -35,6 +35,8 @@ export interface ReadOptions extends Partial<FieldOptions> {
   readonly maxBytes?: number;
   /** Most bytes of one record of a container; larger ones are stepped over. */
   readonly maxRecord?: number;
+  /** Where reading begins, as a document of this input told; absent or null: at the start. */
+  readonly from?: ReadingPoint | null;
   /** Told of bytes as they are stored, when they are read. */
   readonly onBytes?: (count: number) => void;
   /** Ends the reading of a stream, which may never end by itself. */
@@ -68,6 +70,7 @@ export async function* readDocuments(
       encoding,
       maxRecord,
       isFound,
+      from: options.from ?? null,
       ...fields,
     });
   } catch (error) {

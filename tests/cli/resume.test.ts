@@ -10,6 +10,7 @@ import {
   rmSync,
   symlinkSync,
   truncateSync,
+  utimesSync,
   writeFileSync,
 } from "node:fs";
 import { tmpdir } from "node:os";
@@ -51,10 +52,10 @@ const files = (folder = "."): string[] =>
     .sort();
 
 /**
- * Interrupts a run when it tells of this line of b.jsonl, and leaves what a process would leave that ends there: the
+ * Interrupts a run when it tells of what is wrong there, and leaves what a process would leave that ends there: the
  * files of `place` as they are at that moment.
  */
-async function stopAt(line: number, args: readonly string[], place: string): Promise<string> {
+async function stopAt(where: string, args: readonly string[], place: string): Promise<string> {
   const interruption = new AbortController();
   const kept = mkdtempSync(join(tmpdir(), "bodycopy-kept-"));
   let stderr = "";
@@ -63,12 +64,12 @@ async function stopAt(line: number, args: readonly string[], place: string): Pro
     interrupted: interruption.signal,
     told(text) {
       stderr += text;
-      if (interruption.signal.aborted || !text.includes(`line ${line}:`)) return;
+      if (interruption.signal.aborted || !text.includes(where)) return;
       interruption.abort();
       cpSync(join(cwd, place), kept, { recursive: true });
     },
   });
-  expect(stderr).toContain(`line ${line}:`);
+  expect(stderr).toContain(where);
   rmSync(join(cwd, place), { recursive: true });
   cpSync(kept, join(cwd, place), { recursive: true });
   rmSync(kept, { recursive: true });
@@ -99,7 +100,7 @@ describe.each([
     const whole = await bodycopy([...args, "-o", `whole/${name}`], { cwd });
     expect(whole.code).toBe(1);
     const resumed = [...args, "-o", `out/${name}`, "--resume"];
-    const stderr = await stopAt(11, resumed, "out");
+    const stderr = await stopAt("line 11:", resumed, "out");
     expect(stderr).toContain(FAILURES[0]);
     // Compressed, so little text is in no member yet.
     if (name === "all") expect(stderr).toMatch(STOPPED);
@@ -123,7 +124,7 @@ const PART = "out/all.bodycopy-part";
 /** Stopped within b.jsonl, behind the three documents before it and nine of its own. */
 async function stopped(args: readonly string[] = ARGS): Promise<void> {
   mkdirSync(join(cwd, "out"), { recursive: true });
-  await stopAt(11, args, "out");
+  await stopAt("line 11:", args, "out");
 }
 
 async function whole(): Promise<Buffer> {
@@ -188,10 +189,31 @@ describe("going on", () => {
     rmSync(join(cwd, PART));
     expect((await comesToTheWhole()).stderr).not.toMatch(GOES_ON);
   });
+  test("reads an archive from where it was", async () => {
+    const records = await Promise.all([1, 2, 3, 4].map((i) => record(story(i))));
+    const broken = Buffer.from("WARC/1.0\r\nWARC-Type: conversion\r\n\r\n");
+    const archive = members([...records.slice(0, 3), broken, ...records.slice(3)]);
+    rmSync(join(cwd, "in"), { recursive: true });
+    mkdirSync(join(cwd, "in"));
+    mkdirSync(join(cwd, "out"));
+    const path = join(cwd, "in/sea.warc.wet.gz");
+    const write = (bytes: Uint8Array): void => {
+      writeFileSync(path, bytes);
+      utimesSync(path, 1_700_000_000, 1_700_000_000);
+    };
+    write(archive);
+    const all = await whole();
+    await stopAt("record 3", ARGS, "out");
+    // It would be told if it were read.
+    write(Buffer.concat([Buffer.alloc(100), archive.subarray(100)]));
+    const { stderr } = await bodycopy(ARGS, { cwd });
+    expect(stderr).toMatch(/^going on after 3 documents[^\n]*\nin\/sea\.warc\.wet\.gz: record 3[^\n]*\n$/);
+    expect(readFileSync(join(cwd, "out/all")).equals(all)).toBe(true);
+  });
   test("may be stopped again", async () => {
     mkdirSync(join(cwd, "out"));
-    await stopAt(6, ARGS, "out");
-    await stopAt(11, ARGS, "out");
+    await stopAt("line 6:", ARGS, "out");
+    await stopAt("line 11:", ARGS, "out");
     expect((await comesToTheWhole()).stderr).toMatch(/^going on after 12 documents/);
   });
   test("is told by --quiet of nothing but failures", async () => {
@@ -304,7 +326,7 @@ describe("--out-dir", () => {
 
   test("comes to the files of a run that nobody stopped", async () => {
     await bodycopy(args("whole"), { cwd });
-    await stopAt(11, [...args("out"), "--resume"], "out");
+    await stopAt("line 11:", [...args("out"), "--resume"], "out");
     expect(files("out")).toEqual([
       expect.stringMatching(/^\.bodycopy-[0-9a-f]{16}\.journal$/),
       "in/a/harbour.txt.json",
@@ -320,14 +342,14 @@ describe("--out-dir", () => {
   });
   test("goes back to the beginning of a file whose first part is lost", async () => {
     await bodycopy(args("whole"), { cwd });
-    await stopAt(11, [...args("out"), "--resume"], "out");
+    await stopAt("line 11:", [...args("out"), "--resume"], "out");
     rmSync(join(cwd, "out/in/b.jsonl.json.bodycopy-part"));
     const outcome = await bodycopy([...args("out"), "--resume"], { cwd });
     expect(outcome.stderr).toMatch(/^going on after 3 documents/);
     expect(contents("out")).toEqual(contents("whole"));
   });
   test("keeps the runs over other inputs apart", async () => {
-    await stopAt(11, [...args("out"), "--resume"], "out");
+    await stopAt("line 11:", [...args("out"), "--resume"], "out");
     const other = await bodycopy(["-f", "json", "in/d.txt", "--out-dir", "out", "--resume"], { cwd });
     expect(other).toEqual({ code: 0, stdout: "", stderr: "" });
     expect((await bodycopy([...args("out"), "--resume"], { cwd })).stderr).toMatch(/^going on after 12/);

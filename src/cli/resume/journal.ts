@@ -7,9 +7,10 @@ import { closeSync, fsync, open, rmSync } from "node:fs";
 import { promisify } from "node:util";
 import type { InputError } from "../../errors.js";
 import type { InputFile } from "../../input/inputFile.js";
+import type { ReadingPoint } from "../../model.js";
 import type { Destination } from "../destination.js";
 import { JournalError } from "../outputError.js";
-import type { Checkpoint } from "./checkpoint.js";
+import { type Checkpoint, type Done, NOTHING_DONE } from "./checkpoint.js";
 import { changesBetween, type RunIdentity } from "./identity.js";
 import { type InputState, stateOf } from "./inputState.js";
 import { JournalWriter, journalInputs, readJournal } from "./journalFile.js";
@@ -79,14 +80,14 @@ export class Journal implements Checkpoint {
     this.#destination = destination;
   }
 
-  begin(input: InputFile | InputError): number | null {
+  begin(input: InputFile | InputError): Done | null {
     const state = stateOf(input);
     const index = this.#begun++;
     const { value: known, done } = this.#known.next();
     if (done === true) this.#lines.push(state);
     else this.#compare(known, state, index);
     if (index < this.earlier.inputs) return null;
-    return index === this.earlier.inputs ? this.earlier.items : 0;
+    return index === this.earlier.inputs ? this.earlier : NOTHING_DONE;
   }
 
   #compare(known: InputState, { input, state }: InputState, index: number): void {
@@ -104,9 +105,14 @@ export class Journal implements Checkpoint {
     throw new ResumeError(this.#path, [change]);
   }
 
-  documentDone(conditionHeld: boolean): void {
+  documentDone(conditionHeld: boolean, point: ReadingPoint | null): void {
     const { items, documents, condition } = this.#mark;
-    this.#reach({ items: items + 1, documents: documents + 1, condition: condition || conditionHeld });
+    this.#reach({
+      items: items + 1,
+      documents: documents + 1,
+      condition: condition || conditionHeld,
+      point: point === null ? this.#mark.point : { ...point, items },
+    });
   }
 
   failureDone(): void {
@@ -116,7 +122,7 @@ export class Journal implements Checkpoint {
 
   inputDone(failed: boolean): void {
     const { inputs, failures } = this.#mark;
-    this.#reach({ inputs: inputs + 1, items: 0, failures: failures + (failed ? 1 : 0) });
+    this.#reach({ inputs: inputs + 1, items: 0, point: null, failures: failures + (failed ? 1 : 0) });
   }
 
   #reach(change: Partial<Mark>): void {

@@ -1,6 +1,6 @@
 /** What every format's reader is. */
 import type { InputError } from "../../errors.js";
-import type { SourceDocument } from "../../model.js";
+import type { ReadingPoint, SourceDocument } from "../../model.js";
 import type { FieldOptions } from "../fields.js";
 
 /** The bytes of one input, decompressed where nothing else is said. Reading throws InputError or the system's error. */
@@ -13,8 +13,11 @@ export interface InputBytes {
   whole(): Promise<Uint8Array>;
   /** Piece by piece in bounded memory, for a container. */
   chunks(): AsyncIterable<Uint8Array>;
-  /** Piece by piece, compressed or not, for a container that goes on behind damage. */
-  stored(): AsyncIterable<Uint8Array>;
+  /**
+   * Piece by piece, compressed or not, for a container that goes on behind damage. `before`: bytes that are left out; of
+   * a file alone.
+   */
+  stored(before?: number): AsyncIterable<Uint8Array>;
 }
 
 export interface ReaderOptions extends FieldOptions {
@@ -24,6 +27,8 @@ export interface ReaderOptions extends FieldOptions {
   readonly maxRecord: number;
   /** Nobody named the file: a walk through a folder found it. */
   readonly isFound: boolean;
+  /** Where reading begins, as a document of the same container told; a reader that tells of none begins at the start. */
+  readonly from?: ReadingPoint | null;
 }
 
 export type InputFormatName = "text" | "html" | "warc" | "jsonl";

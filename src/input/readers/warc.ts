@@ -19,7 +19,9 @@ export async function* warcDocuments(
   options: ReaderOptions,
 ): AsyncGenerator<SourceDocument | InputError> {
   const { path } = bytes;
-  for await (const found of records(unpacked(bytes.stored(), path), options.maxRecord)) {
+  const { stored: before, record: first } = options.from ?? { stored: 0, record: 0 };
+  const pieces = unpacked(bytes.stored(before), path, before);
+  for await (const found of records(pieces, options.maxRecord, first)) {
     if ("problem" in found) {
       yield new InputError(path, found.problem, { place: found.place });
       continue;

@@ -10,6 +10,10 @@ export class ByteWindow {
   #start = 0;
   #end = 0;
   #over = false;
+  /** Bytes that were ever held. */
+  #appended = 0;
+  /** Where members begin among these, with the stored bytes before them; not those that are passed. */
+  readonly #members: { readonly at: number; readonly stored: number }[] = [];
   /** The bytes that are held are followed by damage, not by more of them. */
   damage: InputError | null = null;
 
@@ -18,6 +22,14 @@ export class ByteWindow {
   /** What is held; valid until more is asked for. */
   get bytes(): Buffer {
     return this.#buffer.subarray(this.#start, this.#end);
+  }
+
+  /** The stored bytes before the member that begins with what is held; null when none does. */
+  get member(): number | null {
+    const at = this.#appended - (this.#end - this.#start);
+    while ((this.#members[0]?.at ?? at) < at) this.#members.shift();
+    const [next] = this.#members;
+    return next?.at === at ? next.stored : null;
   }
 
   /** Whether there are so many bytes, which are held then. */
@@ -32,7 +44,10 @@ export class ByteWindow {
     const { value, done } = await this.source.next();
     if (done === true) this.#over = true;
     else if (value instanceof Damage) this.damage = value.error;
-    else this.#append(value);
+    else {
+      if (value.member !== null) this.#members.push({ at: this.#appended, stored: value.member });
+      this.#append(value.bytes);
+    }
     return !this.#over && this.damage === null;
   }
 
@@ -58,6 +73,7 @@ export class ByteWindow {
     }
     this.#buffer.set(piece, this.#end);
     this.#end += piece.length;
+    this.#appended += piece.length;
   }
 }
 

@@ -51,6 +51,7 @@ export async function documentOf(raw: RawRecord, context: RecordContext): Promis
       fetched: dateOf(head),
       ...(languages.length === 0 ? {} : { known: { languages } }),
       ...(id === null ? {} : { id }),
+      ...(raw.point === null ? {} : { point: raw.point }),
       ...(context.keepFields ? { extra: Object.fromEntries(head.fields) } : {}),
     };
   } catch (error) {

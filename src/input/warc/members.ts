@@ -16,27 +16,47 @@ export class Damage {
   constructor(readonly error: InputError) {}
 }
 
-export type Unpacked = AsyncGenerator<Uint8Array | Damage>;
+export interface Piece {
+  readonly bytes: Uint8Array;
+  /** The stored bytes before a member of which this is the whole; null: reading cannot begin here. */
+  readonly member: number | null;
+}
+
+export type Unpacked = AsyncGenerator<Piece | Damage>;
 
 /** ID1, ID2 and the compression method of RFC 1952. By chance they stand once in 16 MB, and then cost a write. */
 const MEMBER = Buffer.from([0x1f, 0x8b, 0x08]);
 const CHUNK_BYTES = 128 * 1024;
 
-/** Compressed or not, which the first bytes tell. */
-export async function* unpacked(stored: AsyncIterable<Uint8Array>, path: string | null): Unpacked {
+/** Compressed or not, which the first bytes tell. `before`: stored bytes before the first of these. */
+export async function* unpacked(
+  stored: AsyncIterable<Uint8Array>,
+  path: string | null,
+  before = 0,
+): Unpacked {
   const source = withHead(stored);
   try {
     const first = await source.next();
     if (first.done === true) return;
     const all = startingWith(first.value, source);
-    yield* isGzip(first.value) ? unpackedMembers(all, path) : all;
+    yield* isGzip(first.value) ? unpackedMembers(all, path, before) : asTheyAre(all);
   } finally {
     await source.return(undefined);
   }
 }
 
-async function* unpackedMembers(stored: AsyncIterable<Uint8Array>, path: string | null): Unpacked {
-  const reader = new MemberReader(path);
+async function* asTheyAre(stored: AsyncIterable<Uint8Array>): Unpacked {
+  for await (const bytes of stored) yield within(bytes);
+}
+
+const within = (bytes: Uint8Array): Piece => ({ bytes, member: null });
+
+async function* unpackedMembers(
+  stored: AsyncIterable<Uint8Array>,
+  path: string | null,
+  before: number,
+): Unpacked {
+  const reader = new MemberReader(path, before);
   for await (const cut of cutAtMembers(stored)) yield* reader.read(cut);
   yield* reader.end();
 }
@@ -50,19 +70,28 @@ const MOST_MARKS = 4;
 class MemberReader {
   /** A member that is not complete yet, cut where the mark stood in it. */
   #held: Buffer[] = [];
+  /** Stored bytes before what is held. */
+  #heldAt = 0;
   /** Takes what is too large to be held. */
   #stream: Engine | null = null;
   /** What is no member is told of once, not with every piece. */
   #isTold = false;
 
-  constructor(private readonly path: string | null) {}
+  /** `at`: stored bytes before those that come. */
+  constructor(
+    private readonly path: string | null,
+    private at: number,
+  ) {}
 
   async *read({ piece, begins }: Cut): Unpacked {
+    const at = this.at;
+    this.at += piece.length;
     if (this.#stream !== null) {
       yield* this.#feed(this.#stream, piece);
       return;
     }
     if (begins && this.#held.length > 0) yield* this.#unpackHeld(false);
+    if (this.#held.length === 0) this.#heldAt = at;
     const open = this.#held.length - 1;
     if (begins) this.#held.push(piece);
     else if (open >= 0) this.#held[open] = Buffer.concat([this.#held[open] ?? piece, piece]);
@@ -73,7 +102,7 @@ class MemberReader {
   async *end(): Unpacked {
     while (this.#held.length > 0 && this.#stream === null) yield* this.#unpackHeld(true);
     if (this.#stream === null) return;
-    yield* this.#stream.end();
+    for await (const bytes of this.#stream.end()) yield within(bytes);
     if (this.#stream.error !== null) yield this.#damage(this.#stream.error);
   }
 
@@ -85,7 +114,7 @@ class MemberReader {
     if (Buffer.isBuffer(result)) {
       this.#held = [];
       this.#isTold = false;
-      if (result.length > 0) yield result;
+      if (result.length > 0) yield { bytes: result, member: this.#heldAt };
       return;
     }
     if (result.code === "ERR_BUFFER_TOO_LARGE") {
@@ -98,15 +127,16 @@ class MemberReader {
     if (member !== null) {
       this.#held = [];
       this.#isTold = false;
-      yield member.content;
+      yield { bytes: member.content, member: this.#heldAt };
       yield* this.#rubbish();
       return;
     }
     // What is cut off still tells whose it is.
     const part = gunzip(first, true);
-    if (Buffer.isBuffer(part) && part.length > 0) yield part;
+    if (Buffer.isBuffer(part) && part.length > 0) yield within(part);
     yield this.#damage(result);
     this.#held = others;
+    this.#heldAt += first.length;
     if (!isLast && others.length > 0) yield* this.#unpackHeld(false);
   }
 
@@ -118,7 +148,7 @@ class MemberReader {
   }
 
   async *#feed(stream: Engine, piece: Buffer): Unpacked {
-    yield* stream.write(piece);
+    for await (const bytes of stream.write(piece)) yield within(bytes);
     if (!stream.isOver) return;
     this.#stream = null;
     this.#isTold = true;

@@ -5,6 +5,7 @@
  * line that begins a record.
  */
 import type { InputError, InputPlace, InputProblem, RecordFlaw } from "../../errors.js";
+import type { ReadingPoint } from "../../model.js";
 import { ByteWindow } from "./byteWindow.js";
 import type { Unpacked } from "./members.js";
 
@@ -14,6 +15,8 @@ export interface RawRecord {
   /** From "WARC/1.0" to its empty line. */
   readonly head: Buffer;
   readonly content: Buffer;
+  /** Where the archive can be read again from this record on. */
+  readonly point: ReadingPoint | null;
 }
 
 export interface LostRecord {
@@ -37,17 +40,25 @@ const BLANK_LINE = /\r?\n\r?\n/;
 const CONTENT_LENGTH = /^content-length[ \t]{0,8}:[ \t]{0,8}(\d{1,15})[ \t]{0,8}\r?$/im;
 const TARGET = /^warc-target-uri[ \t]{0,8}:[ \t]{0,8}<?([^\r\n>]{1,2048})/im;
 
-export async function* records(source: Unpacked, maxRecord: number): AsyncGenerator<RawRecord | LostRecord> {
-  yield* new RecordReader(new ByteWindow(source), maxRecord).all();
+/** `first`: the position of the first record that the bytes hold. */
+export async function* records(
+  source: Unpacked,
+  maxRecord: number,
+  first = 0,
+): AsyncGenerator<RawRecord | LostRecord> {
+  yield* new RecordReader(new ByteWindow(source), maxRecord, first).all();
 }
 
 class RecordReader {
-  #record = 0;
+  #record: number;
 
   constructor(
     private readonly window: ByteWindow,
     private readonly maxRecord: number,
-  ) {}
+    first: number,
+  ) {
+    this.#record = first;
+  }
 
   async *all(): AsyncGenerator<RawRecord | LostRecord> {
     while (await this.#toContent()) {
@@ -71,6 +82,8 @@ class RecordReader {
 
   async #next(): Promise<RawRecord | LostRecord> {
     const { window } = this;
+    const { member } = window;
+    const point = member === null ? null : { stored: member, record: this.#record };
     await window.has(VERSION.length);
     if (window.bytes.indexOf(VERSION) !== 0) return this.#lost("start", null, 0);
     const headLength = await this.#headLength();
@@ -86,7 +99,8 @@ class RecordReader {
     // Copied: the window's bytes move on, and a small record must not keep a large window.
     const bytes = Buffer.from(window.bytes.subarray(0, headLength + length));
     window.drop(bytes.length);
-    return { record: this.#record, head: bytes.subarray(0, headLength), content: bytes.subarray(headLength) };
+    const [head, content] = [bytes.subarray(0, headLength), bytes.subarray(headLength)];
+    return { record: this.#record, head, content, point };
   }
 
   /** With its empty line; null when it has no end. */
