@@ -35,19 +35,19 @@ const options = {
   define: { BUILT_VERSION: JSON.stringify(version) },
   plugins: [decodedEntities, yamlForEsbuild],
 };
-await build(options);
+await build({ ...options, define: { ...options.define, IS_BUILT: "true" } });
 
-// The phrases of the built-in packs are indexed by the code that will use the index.
-const maker = "dist/phrase-index.tmp.mjs";
+// What becomes of the built-in packs is made by the code that will use it.
+const maker = "dist/built-rules.tmp.mjs";
 await build({
   ...options,
-  entryPoints: ["scripts/phrase-index.ts"],
+  entryPoints: ["scripts/built-rules.ts"],
   outdir: undefined,
   outfile: maker,
   splitting: false,
 });
-const { indexFile, makeIndex } = await import(pathToFileURL(maker).href);
-writeFileSync(`dist/${indexFile}`, makeIndex());
+const { files } = await import(pathToFileURL(maker).href);
+for (const [name, content] of files()) writeFileSync(`dist/${name}`, content);
 rmSync(maker);
 if (existsSync("src/output/schema.json")) cpSync("src/output/schema.json", "dist/schema.json");
 
@@ -63,6 +63,7 @@ await build({
   footer: { js: "})" },
   define: {
     ...options.define,
+    IS_BUILT: "true",
     "import.meta.url": "importMeta.url",
     "import.meta.resolve": "importMeta.resolve",
   },

@@ -9,7 +9,7 @@
  */
 import { extractDocument } from "./extract.js";
 import type { Article, DocumentFormat } from "./model.js";
-import { builtinPacks, builtinRules, compileRules } from "./rules/registry.js";
+import { allPacks, builtinRules, compileRules } from "./rules/registry.js";
 import type { RulePack } from "./rules/rule.js";
 
 export { InputError, RuleError, UsageError } from "./errors.js";
@@ -35,7 +35,7 @@ export interface ExtractOptions {
  */
 export function extract(text: string, options: ExtractOptions = {}): Article {
   const rules =
-    options.rules === undefined ? builtinRules() : compileRules([...options.rules, ...builtinPacks]);
+    options.rules === undefined ? builtinRules() : compileRules([...options.rules, ...allPacks()]);
   const { path = null, format = "text", url = null } = options;
   const source = { path, record: 0, format, encoding: "utf-8", text, url };
   return extractDocument(source, rules, { blocks: options.blocks ?? false });

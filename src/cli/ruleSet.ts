@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { UsageError } from "../errors.js";
 import type { RuleSet } from "../rules/compile.js";
-import { builtinPacks, builtinRules, compileRules } from "../rules/registry.js";
+import { allPacks, builtinRules, compileRules } from "../rules/registry.js";
 import type { RulePack } from "../rules/rule.js";
 
 /** Throws RuleError for a file with a mistake, UsageError for one that cannot be read. */
@@ -13,7 +13,12 @@ export async function ruleSet(files: readonly string[], cwd: string): Promise<Ru
 
 /** The user's packs before the built-in ones. */
 export function compiled(packs: readonly RulePack[]): RuleSet {
-  return packs.length === 0 ? builtinRules() : compileRules([...packs, ...builtinPacks]);
+  return packs.length === 0 ? builtinRules() : compileRules([...packs, ...allPacks()]);
+}
+
+/** The same with what people read: summaries, reasons, examples. */
+export async function documentedRules(files: readonly string[], cwd: string): Promise<RuleSet> {
+  return compileRules([...(await userPacks(files, cwd)), ...allPacks()]);
 }
 
 export async function userPacks(files: readonly string[], cwd: string): Promise<readonly RulePack[]> {

@@ -3,17 +3,17 @@ import { UsageError } from "../errors.js";
 import { visible, visibleLine } from "../output/visible.js";
 import { yamlText } from "../output/yaml.js";
 import { type ExampleFailure, type ExampleFault, testPacks } from "../rules/examples.js";
-import { builtinPacks } from "../rules/registry.js";
+import { allPacks } from "../rules/registry.js";
 import { counted } from "./counted.js";
 import { EXIT, type ExitCode } from "./exitCode.js";
 import { Printer } from "./printer.js";
-import { ruleSet, userPacks } from "./ruleSet.js";
+import { documentedRules, userPacks } from "./ruleSet.js";
 import type { Streams } from "./streams.js";
 import { didYouMean } from "./suggest.js";
 
 /** A line a rule: id, label, pack, summary, in columns. */
 export async function listRules(files: readonly string[], { cwd, stdout }: Streams): Promise<ExitCode> {
-  const { byId } = await ruleSet(files, cwd);
+  const { byId } = await documentedRules(files, cwd);
   const rows = [...byId.values()].map(({ rule, pack }) => [rule.id, rule.label, pack, rule.summary]);
   await new Printer(stdout).writeForeign(columns(rows));
   return EXIT.done;
@@ -38,7 +38,7 @@ export async function showRule(
   files: readonly string[],
   { cwd, stdout }: Streams,
 ): Promise<ExitCode> {
-  const { byId } = await ruleSet(files, cwd);
+  const { byId } = await documentedRules(files, cwd);
   const found = byId.get(id);
   if (found === undefined) {
     const near = didYouMean([...byId.keys()], id);
@@ -50,7 +50,7 @@ export async function showRule(
 
 /** Tells every example that does not hold; a failing one is a failure of the run. */
 export async function testRules(files: readonly string[], { cwd, stdout }: Streams): Promise<ExitCode> {
-  const packs = files.length === 0 ? builtinPacks : await userPacks(files, cwd);
+  const packs = files.length === 0 ? allPacks() : await userPacks(files, cwd);
   const failures = testPacks(packs);
   const rules = packs.reduce((sum, pack) => sum + pack.rules.length, 0);
   const end = failures.length === 0 ? "every example holds" : counted(failures.length, "fault");

@@ -36,10 +36,10 @@ export class PhraseHits {
 
 export const NO_HITS: PhraseHits = new PhraseHits();
 
-/** The phrases of one condition. */
+/** The phrases of one condition; where their texts are in the index, nothing but how many they are. */
 interface PhraseList {
   readonly anchor: Anchor;
-  readonly phrases: readonly string[];
+  readonly phrases: ArrayLike<string>;
 }
 
 /** A trie of phrases as numbers: phrase-index.ts keeps it in a file. */
@@ -47,10 +47,17 @@ export interface PhraseTrieData {
   readonly trie: TrieData;
   /** Triples: node of the trie, condition, number of the phrase in its condition; sorted by node. */
   readonly ends: Int32Array<ArrayBuffer>;
+  /** By node, where its ends start; nodes are numbered from 1, and one more is kept for where the last ones stop. */
+  readonly firstEnds: Int32Array<ArrayBuffer>;
 }
 
-/** Those of phrases that begin a text, and of those that stand anywhere. */
-export type PhraseIndexData = readonly [opening: PhraseTrieData, inside: PhraseTrieData];
+export interface PhraseIndexData {
+  /** The phrases that begin a text, and those that stand anywhere. */
+  readonly opening: PhraseTrieData;
+  readonly inside: PhraseTrieData;
+  /** The phrase's text, by its number among all phrases. */
+  readonly text: (number: number) => string;
+}
 
 const isOpening = (anchor: Anchor): boolean => anchor === "equals" || anchor === "starts-with";
 /** Such a phrase counts only if no word follows. */
@@ -61,7 +68,7 @@ export class PhraseMatcher {
   #search: PhraseSearch | null = null;
 
   /** Adds the phrases of one condition and gives its number. Not after the first search. */
-  add(anchor: Anchor, phrases: readonly string[]): number {
+  add(anchor: Anchor, phrases: ArrayLike<string>): number {
     return this.#lists.push({ anchor, phrases }) - 1;
   }
 
@@ -75,8 +82,18 @@ export class PhraseMatcher {
     this.#search = new PhraseSearch(this.#lists, index);
   }
 
+  /** All phrases in order. */
+  get texts(): readonly string[] {
+    return this.#lists.flatMap(({ phrases }) => Array.from(phrases));
+  }
+
   get index(): PhraseIndexData {
-    return [indexOf(this.#lists, isOpening), indexOf(this.#lists, (anchor) => !isOpening(anchor))];
+    const { texts } = this;
+    return {
+      opening: indexOf(this.#lists, isOpening),
+      inside: indexOf(this.#lists, (anchor) => !isOpening(anchor)),
+      text: (number) => texts[number] ?? "",
+    };
   }
 
   /** A search over one text, fed word by word; the one before it is over. */
@@ -91,7 +108,7 @@ function indexOf(lists: readonly PhraseList[], isIn: (anchor: Anchor) => boolean
   const ends: [node: number, condition: number, phrase: number][] = [];
   lists.forEach(({ anchor, phrases }, condition) => {
     if (!isIn(anchor)) return;
-    phrases.forEach((phrase, number) => {
+    Array.from(phrases).forEach((phrase, number) => {
       let node = 0;
       const scan = new WordScan(phrase);
       while (scan.next()) node = trie.grow(node, scan.hash);
@@ -99,24 +116,33 @@ function indexOf(lists: readonly PhraseList[], isIn: (anchor: Anchor) => boolean
     });
   });
   ends.sort((a, b) => a[0] - b[0] || a[1] - b[1]);
-  return { trie: trie.data, ends: Int32Array.from(ends.flat()) };
+  const nodes = ends.map(([node]) => node);
+  return {
+    trie: trie.data,
+    ends: Int32Array.from(ends.flat()),
+    firstEnds: firstEndsOf(nodes, trie.data.edges),
+  };
+}
+
+function firstEndsOf(nodes: readonly number[], edges: number): Int32Array<ArrayBuffer> {
+  const firstEnds = new Int32Array(edges + 2);
+  let at = 0;
+  for (let node = 0; node < firstEnds.length; node++) {
+    while (at < nodes.length && (nodes[at] ?? 0) < node) at++;
+    firstEnds[node] = 3 * at;
+  }
+  return firstEnds;
 }
 
 class PhraseTrie {
   readonly words: WordTrie;
   readonly ends: Int32Array;
-  /** By node, where its ends start; nodes are numbered from 1, and one more is kept for where the last ones stop. */
   readonly #firstEnds: Int32Array;
 
-  constructor({ trie, ends }: PhraseTrieData) {
+  constructor({ trie, ends, firstEnds }: PhraseTrieData) {
     this.words = WordTrie.of(trie);
     this.ends = ends;
-    this.#firstEnds = new Int32Array(trie.edges + 2);
-    let at = 0;
-    for (let node = 0; node < this.#firstEnds.length; node++) {
-      while (at < ends.length && (ends[at] ?? 0) < node) at += 3;
-      this.#firstEnds[node] = at;
-    }
+    this.#firstEnds = firstEnds;
   }
 
   firstEnd(node: number): number {
@@ -127,6 +153,9 @@ class PhraseTrie {
 /** Finds the phrases of one text after the other; `begin`, `word` for each word in order, then `finish`. */
 export class PhraseSearch {
   readonly #lists: readonly PhraseList[];
+  /** By condition, the number of its first phrase among all; and the text of each. */
+  readonly #firstPhrases: readonly number[];
+  readonly #textOf: (number: number) => string;
   readonly #opening: PhraseTrie;
   readonly #inside: PhraseTrie;
   #text = "";
@@ -143,8 +172,14 @@ export class PhraseSearch {
   /** Phrases that end with the newest word and must end the text, too: condition, phrase, start and end of each. */
   #closing: number[] = [];
 
-  constructor(lists: readonly PhraseList[], [opening, inside]: PhraseIndexData) {
+  constructor(lists: readonly PhraseList[], { opening, inside, text }: PhraseIndexData) {
     this.#lists = lists;
+    let phrases = 0;
+    this.#firstPhrases = lists.map((list) => {
+      phrases += list.phrases.length;
+      return phrases - list.phrases.length;
+    });
+    this.#textOf = text;
     this.#opening = new PhraseTrie(opening);
     this.#inside = new PhraseTrie(inside);
   }
@@ -211,7 +246,7 @@ export class PhraseSearch {
   /** What hashes have found is compared word by word: two words may have one hash. */
   #hit(condition: number, number: number, from: number, to: number): void {
     if (this.#hits?.has(condition)) return;
-    const phrase = this.#lists[condition]?.phrases[number] ?? "";
+    const phrase = this.#textOf((this.#firstPhrases[condition] ?? 0) + number);
     if (!hasWords(this.#text, from, to, phrase)) return;
     this.#hits ??= new PhraseHits();
     this.#hits.add(condition, phrase);

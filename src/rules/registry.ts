@@ -1,4 +1,9 @@
-/** The built-in packs in the order in which their rules are tried. */
+/**
+ * The built-in packs in the order in which their rules are tried. When the program is built they become files beside
+ * it: all of the packs, for whoever shows or tries rules; what a run needs of them, which is a tenth; and the index of
+ * their phrases.
+ */
+import { readFileSync } from "node:fs";
 import { compileRules, type RuleSet } from "./compile.js";
 import browser from "./packs/browser.yaml";
 import bylines from "./packs/bylines.yaml";
@@ -29,7 +34,7 @@ import prose from "./packs/prose.yaml";
 import structure from "./packs/structure.yaml";
 import timestamps from "./packs/timestamps.yaml";
 import titles from "./packs/titles.yaml";
-import { useBuiltIndex } from "./phrase-index.js";
+import { decodeIndex } from "./phrase-index.js";
 import type { RulePack } from "./rule.js";
 
 export { compileRules };
@@ -67,16 +72,35 @@ const PACKS = [
   structure,
 ];
 
-/** Checked against the schema by the tests, so they are taken as they are. */
+/** Checked against the schema by the tests, so they are taken as they are. Of the sources, where nothing is built. */
 export const builtinPacks = PACKS as readonly unknown[] as readonly RulePack[];
+
+/** Filled in when the program is built. */
+declare const IS_BUILT: boolean | undefined;
+
+export const BUILT_FILES = { packs: "packs.json", lean: "packs-lean.json", index: "phrases.bin" } as const;
+
+const built = (file: string): Buffer => readFileSync(new URL(file, import.meta.url));
+
+/** The built-in packs with everything that is in them. */
+export function allPacks(): readonly RulePack[] {
+  return typeof IS_BUILT === "boolean" ? JSON.parse(built(BUILT_FILES.packs).toString()) : builtinPacks;
+}
 
 let builtin: RuleSet | undefined;
 
-/** The built-in rules, compiled once. */
+/** The built-in rules, compiled once; of built ones, what only people read is left out. */
 export function builtinRules(): RuleSet {
-  if (builtin === undefined) {
-    builtin = compileRules(builtinPacks);
-    useBuiltIndex(builtin.matcher);
-  }
+  builtin ??= fromFiles() ?? compileRules(allPacks());
   return builtin;
+}
+
+/** null from the sources, and on a machine with another byte order. */
+function fromFiles(): RuleSet | null {
+  if (typeof IS_BUILT !== "boolean") return null;
+  const rules = compileRules(JSON.parse(built(BUILT_FILES.lean).toString()));
+  const index = decodeIndex(built(BUILT_FILES.index), rules.matcher.size);
+  if (index === null) return null;
+  rules.matcher.use(index);
+  return rules;
 }

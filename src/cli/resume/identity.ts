@@ -2,7 +2,7 @@
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
-import { builtinPacks } from "../../rules/registry.js";
+import { allPacks } from "../../rules/registry.js";
 import type { Settings } from "../settings.js";
 import { version } from "../version.js";
 import type { Change } from "./resumeError.js";
@@ -17,7 +17,7 @@ export function identityOf(paths: readonly string[], settings: Settings, cwd: st
   const { recordFields, minConfidence, failOn } = settings;
   const values: Readonly<Record<string, string | number | boolean | null>> = {
     bodycopy: version(),
-    "the built-in rules": hash(JSON.stringify(builtinPacks)),
+    "the built-in rules": hash(JSON.stringify(allPacks())),
     "the list of inputs": paths.length > MOST_SHOWN ? hash(JSON.stringify(paths)) : JSON.stringify(paths),
     "--format": settings.format,
     "--gzip": settings.gzip,
