@@ -14,6 +14,8 @@ export interface HeadlineCandidate {
   readonly at: number;
   /** The span's text; of the page's own title without the site's name. */
   readonly text: string;
+  /** In words. */
+  readonly length: number;
   readonly span: SpanState;
   readonly use: LineUse;
 }
@@ -30,6 +32,8 @@ export interface Neighbourhood {
 interface Clue {
   /** As the explain view names it. */
   readonly clue: string;
+  /** It asks what stands around the line. The page's own title stands where it does for no reason of the text. */
+  readonly ofPlace?: true;
   readonly points: (candidate: HeadlineCandidate, around: Neighbourhood) => number;
 }
 
@@ -51,9 +55,10 @@ const DOUBT = 2;
 const FULL_STOP = /[.。।]["”»’)]?$/u;
 const QUESTION = /[?？!！؟]["”»’)]?$/u;
 const CUT_OFF = /(?:…|\.\.\.)$/;
+const PIPE = /[|｜]/u;
 const GLUED = /\p{Ll}\p{Lu}\p{Ll}/u;
-/** "Home > Blog > …", "Photo: agency/desk", "www.harbour.example": ways through a site, alternatives and addresses. */
-const WAY = /[/»›>@]|www\./u;
+/** "Home > Blog > …", "Photo: agency/desk", "www.harbour.example": ways through a site, alternatives and addresses; no date but at the start. */
+const WAY = /[»›>@]|\/(?!\d)|^\d+\/|www\./u;
 /** "Ice in the harbour: forty ships wait": headlines have a topic before a colon, names and menu items have none. */
 const TOPIC = /\p{L}\S*: ./u;
 /** "3. Pack the ropes": an item of a list, the heading of a part. */
@@ -104,6 +109,13 @@ function someOf(
   return false;
 }
 
+/** What a clue says of a candidate, in points. */
+export const pointsOf = (
+  { ofPlace, points }: Clue,
+  candidate: HeadlineCandidate,
+  around: Neighbourhood,
+): number => (ofPlace && candidate.at === around.page ? 0 : points(candidate, around));
+
 export const CLUES: readonly Clue[] = [
   {
     clue: "body-opens-with-its-words",
@@ -113,10 +125,11 @@ export const CLUES: readonly Clue[] = [
   { clue: "said-elsewhere", points: ({ use }) => 1.5 * use.said },
   {
     clue: "length",
-    points: ({ span }) => LENGTH_POINTS.find(([words]) => span.measures.words <= words)?.[1] ?? 0,
+    points: ({ length }) => LENGTH_POINTS.find(([words]) => length <= words)?.[1] ?? 0,
   },
   {
     clue: "printed-twice",
+    ofPlace: true,
     points: ({ at, span }, { spans }) =>
       spans[at - 1]?.key === span.key || spans[at + 1]?.key === span.key ? 1.5 : 0,
   },
@@ -130,6 +143,7 @@ export const CLUES: readonly Clue[] = [
   },
   {
     clue: "byline-or-date-behind",
+    ofPlace: true,
     points: ({ at }, { spans }) =>
       someOf(spans, at + 1, at + 1 + SIGNED_NEAR, isSign)
         ? 2.5
@@ -140,21 +154,23 @@ export const CLUES: readonly Clue[] = [
   { clue: "byline-or-date-above", points: ({ at }, { spans }) => (isSign(spans[at - 1]) ? 1.5 : 0) },
   {
     clue: "sharing-behind",
+    ofPlace: true,
     points: ({ at }, { spans }) =>
       someOf(spans, at + 1, at + 1 + SHARING_REACH, ({ rule }) => SHARING_RULES.includes(rule)) ? 0.8 : 0,
   },
   { clue: "outdented", points: ({ span }) => (span.span.outdented === true ? 2.5 : 0) },
   {
     clue: "first-line-behind-a-menu",
-    points: ({ at, span }, { spans }) =>
+    points: ({ at, length }, { spans }) =>
       at >= 3 &&
-      span.measures.words >= TITLE_WORDS &&
+      length >= TITLE_WORDS &&
       !someOf(spans, at - 3, at, ({ measures: m }) => m.words >= TITLE_WORDS)
         ? 0.8
         : 0,
   },
   {
     clue: "prose-behind",
+    ofPlace: true,
     points: ({ at }, { spans }) =>
       spans[at + 1]?.label === "body" && (spans[at + 1]?.measures.words ?? 0) >= 10 ? 0.5 : 0,
   },
@@ -171,23 +187,24 @@ export const CLUES: readonly Clue[] = [
     points: ({ at, span }, { title, page }) => {
       if (title === null || at === page) return 0;
       const likeness = title.likenessOf(span.text);
-      return likeness >= ALIKE ? 0.5 : likeness < UNLIKE ? -2.5 : -0.5;
+      return likeness >= ALIKE ? 0.5 : likeness < UNLIKE ? -2.5 : -0.3;
     },
   },
-  { clue: "full-stop", points: ({ span }) => (endsInStop(span.text) ? -1.2 : 0) },
+  { clue: "full-stop", points: ({ text }) => (endsInStop(text) ? -1.2 : 0) },
   {
     clue: "under-a-title",
-    points: ({ at, span }, { spans, words }) => {
+    points: ({ at, span }, { spans, words, page }) => {
       const above = spans[at - 1];
-      if (above === undefined || above.key === span.key || !looksLikeTitle(above)) return 0;
+      if (at - 1 === page || above === undefined || above.key === span.key || !looksLikeTitle(above))
+        return 0;
       return words.of(above.measures, above.repeats).opening >= SHARED ? -1 : 0;
     },
   },
-  { clue: "cut-off", points: ({ span }) => (CUT_OFF.test(span.text.slice(-3)) ? -1.5 : 0) },
-  { clue: "question", points: ({ span }) => (QUESTION.test(span.text.slice(-3)) ? 1 : 0) },
+  { clue: "cut-off", points: ({ text }) => (CUT_OFF.test(text.slice(-3)) ? -1.5 : 0) },
+  { clue: "question", points: ({ text }) => (QUESTION.test(text.slice(-3)) ? 1 : 0) },
   {
     clue: "menu-shape",
-    points: ({ span }) => (span.measures.pipes > 0 ? -0.5 : 0) + (GLUED.test(span.text) ? -0.6 : 0),
+    points: ({ text }) => (PIPE.test(text) ? -0.5 : 0) + (GLUED.test(text) ? -0.6 : 0),
   },
   { clue: "way-or-address", points: ({ text }) => (WAY.test(text) ? -1.2 : 0) },
   { clue: "topic-and-colon", points: ({ text }) => (TOPIC.test(text) ? 0.7 : 0) },

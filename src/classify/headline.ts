@@ -4,7 +4,7 @@
  */
 import type { DocumentWords } from "../features/document-words.js";
 import type { Evidence, Label } from "../model.js";
-import { CLUES, endsInStop, type HeadlineCandidate, type Neighbourhood } from "./headline-clues.js";
+import { CLUES, endsInStop, type HeadlineCandidate, type Neighbourhood, pointsOf } from "./headline-clues.js";
 import { PageTitle } from "./page-title.js";
 import type { Region } from "./region.js";
 import { saidAlone, saysTogether } from "./said-alone.js";
@@ -64,7 +64,7 @@ function bestOf(candidates: readonly HeadlineCandidate[], around: Neighbourhood)
   let best: HeadlineCandidate | null = null;
   let most = LEAST_POINTS;
   for (const candidate of candidates) {
-    const points = pointsOf(candidate, around);
+    const points = sumOf(candidate, around);
     // Of equal ones the first is the original.
     if (points > most) {
       best = candidate;
@@ -114,16 +114,17 @@ function candidateAt({ spans, words, title, page }: Neighbourhood, at: number): 
   const span = spans[at] as SpanState;
   const own = at === page && title !== null;
   const use = words.of(own ? title.headlineWords : span.measures, span.repeats);
-  return { at, text: own ? title.headline : span.text, span, use };
+  const text = own ? title.headline : span.text;
+  return { at, text, length: (span.measures.words * text.length) / span.text.length, span, use };
 }
 
-function pointsOf(candidate: HeadlineCandidate, around: Neighbourhood): number {
-  return CLUES.reduce((sum, { points }) => sum + points(candidate, around), 0);
+function sumOf(candidate: HeadlineCandidate, around: Neighbourhood): number {
+  return CLUES.reduce((sum, clue) => sum + pointsOf(clue, candidate, around), 0);
 }
 
 function evidenceOf(candidate: HeadlineCandidate, around: Neighbourhood): Evidence[] {
-  return CLUES.flatMap(({ clue, points }) => {
-    const value = Math.round(points(candidate, around) * 10) / 10;
-    return value === 0 ? [] : [{ condition: clue, value }];
+  return CLUES.flatMap((clue) => {
+    const value = Math.round(pointsOf(clue, candidate, around) * 10) / 10;
+    return value === 0 ? [] : [{ condition: clue.clue, value }];
   });
 }

@@ -1,6 +1,6 @@
 /** The page's own title, which the browser's tab shows: the headline, and mostly the site's name before or behind it. */
 import type { DocumentWords, WordRange } from "../features/document-words.js";
-import { forEachWord } from "../features/words.js";
+import { foldedWords, forEachWord } from "../features/words.js";
 import { cutsOf, withoutSiteName } from "./site-name.js";
 
 type Bag = ReadonlyMap<number, number>;
@@ -24,21 +24,29 @@ function likeness(a: Bag, b: Bag): number {
   return common === 0 ? 0 : (2 * common) / (sizeOf(a) + sizeOf(b));
 }
 
+/** Shorter parts of a page's title are the names of the site and its sections. */
+const LEAST_SHARE = 0.35;
+
 export class PageTitle {
   /** Without what looks like the site's name. */
   readonly headline: string;
   readonly headlineWords: WordRange;
   readonly #parts: readonly Bag[];
+  /** What was taken for the site's name, in folded words between spaces. */
+  readonly #name: string;
 
   constructor(text: string, words: DocumentWords) {
     this.headline = withoutSiteName(text);
     this.headlineWords = words.read(this.headline);
     const parts = cutsOf(text).flatMap(({ left, right }) => [left, right]);
-    this.#parts = [text, ...parts].map(bagOf);
+    this.#name = ` ${foldedWords(text.slice(this.headline.length))} `;
+    const least = text.length * LEAST_SHARE;
+    this.#parts = [text, ...parts.filter((part) => part.length >= least)].map(bagOf);
   }
 
-  /** How much a line says what the title says, or a part of it between two joints: 0 to 1. */
+  /** How much a line says what the title says, or a part of it between two joints: 0 to 1; of the site's name 0. */
   likenessOf(line: string): number {
+    if (this.#name.includes(` ${foldedWords(line)} `)) return 0;
     const bag = bagOf(line);
     return Math.max(...this.#parts.map((part) => likeness(bag, part)));
   }

@@ -157,6 +157,21 @@ describe("with the page's own title", () => {
     expectHeadline(oneALine(lines), headline);
   });
 
+  it("takes no line that says the site's name alone", () => {
+    const name = "Selwyn Harbour Post";
+    const text = oneALine([`Forty ships stuck for a week - ${name}`, name, "By Ada Moss", ...ENGLISH]);
+    expect(titleOf(text)).toBe("Forty ships stuck for a week");
+  });
+
+  it("asks what stands around a line, not around the page's title", () => {
+    const text = oneALine(["Ships in the harbour | The Selwyn Post", "By Ada Moss", ...ENGLISH]);
+    const evidence = spansOf(text)[0]
+      ?.decisions.at(-1)
+      ?.evidence.map(({ condition }) => condition);
+    expect(evidence).toContain("body-opens-with-its-words");
+    expect(evidence).not.toContain("byline-or-date-behind");
+  });
+
   it("keeps the page's title where no line says it", () => {
     const text = oneALine([
       "Forty ships stuck in the harbour | The Selwyn Post",
