@@ -80,7 +80,7 @@ export async function extract(
     run.end();
     progress.clear();
     const form = settings.summary ?? automaticSummary(progress, tally);
-    const facts = { ...settings, seconds: progress.elapsed / SECOND, exitCode };
+    const facts = { ...settings, seconds: progress.elapsed / SECOND, exitCode, earlier: checkpoint.earlier };
     if (form !== null) reporter.note(summary(form, tally, facts));
   }
   return exitCode;

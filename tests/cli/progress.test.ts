@@ -124,6 +124,7 @@ test("--summary json tells what the run came to in one line", async () => {
     seconds: expect.any(Number),
     jobs: 1,
     exitCode: 1,
+    earlier: { documents: 0, errors: 0 },
   });
 });
 

@@ -216,6 +216,21 @@ describe("going on", () => {
     await stopAt("line 11:", ARGS, "out");
     expect((await comesToTheWhole()).stderr).toMatch(/^going on after 12 documents/);
   });
+  test("is told in the summary", async () => {
+    await stopped();
+    const { stderr } = await bodycopy([...ARGS, "--summary", "json"], { cwd });
+    expect(JSON.parse(stderr.trimEnd().split("\n").at(-1) ?? "")).toMatchObject({
+      documents: 7,
+      errors: 1,
+      exitCode: 1,
+      earlier: { documents: 12, errors: 1 },
+    });
+    await stopped();
+    const text = await bodycopy([...ARGS, "--summary"], { cwd });
+    expect(text.stderr).toMatch(
+      /7 documents, .* after 12 documents and 1 error of the run that was stopped\n$/,
+    );
+  });
   test("is told by --quiet of nothing but failures", async () => {
     await stopped(["--quiet", ...ARGS]);
     const { stderr } = await bodycopy(["--quiet", ...ARGS], { cwd });
