@@ -65,7 +65,7 @@ export type Place = (typeof PLACES)[number];
  * What a span is to the spans around it, as the classifier finds it: the page's own title, the headline above the body,
  * the description of a metadata head or the standfirst below the headline, another line between the headline and the text,
  * something that a heading like "related articles" announces, a part of the text that is the body and whose paragraphs
- * were glued together, or one of two neighbours that begin with the same text; of a page with its markup a card in a row of linked titles, a short text in a box between
+ * were glued together, or one of two neighbours of which one begins or ends with the other; of a page with its markup a card in a row of linked titles, a short text in a box between
  * paragraphs, a copy of what the body has said, a link to one of its
  * headings, a text that is set as most of the body is, one in a box of another make
  * behind the body.

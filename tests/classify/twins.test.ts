@@ -20,8 +20,11 @@ const dump = (caption: string): string => `The port of Selwyn is closed
    ice allows it, and nobody expects that to happen before next week.
 `;
 
-test("a picture's alternative text and the caption that begins with it are no body", () => {
-  const { text, noise } = extract(dump(`${ALT}. Photo: Anne Moreau`));
+test.each([
+  ["begins", `${ALT}. Photo: Anne Moreau`],
+  ["ends", `Image: ${ALT}`],
+])("a picture's alternative text and the caption that %s with it are no body", (_where, caption) => {
+  const { text, noise } = extract(dump(caption));
   expect(text).not.toContain(ALT);
   expect(noise.flatMap(({ rule, label }) => (rule === "said-beside" ? [label] : []))).toContain("caption");
 });
