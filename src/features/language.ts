@@ -4,7 +4,7 @@
  */
 import functionWordLists from "./function-words.yaml";
 import { WordTrie } from "./word-table.js";
-import { forEachWord, WordScan } from "./words.js";
+import { HASH_START, hashStep, WordScan } from "./words.js";
 
 const LISTS = Object.entries(functionWordLists as Record<string, string>);
 
@@ -19,11 +19,18 @@ const words = new WordTrie();
 /** By node of the trie. */
 const languages: LanguageBits[] = [0];
 LISTS.forEach(([, list], bit) => {
-  forEachWord(list, (hash) => {
-    const node = words.grow(0, hash);
+  for (const word of list.split(" ")) {
+    const node = words.grow(0, listedHash(word));
     languages[node] = (languages[node] ?? 0) | (1 << bit);
-  });
+  }
 });
+
+/** The lists hold plain words in small letters: to look up what their characters are would cost a start every script. */
+function listedHash(word: string): number {
+  let hash = HASH_START;
+  for (let i = 0; i < word.length; i++) hash = hashStep(hash, word.charCodeAt(i));
+  return hash;
+}
 
 /** The set of the languages with these ISO 639 codes that there are lists for. */
 export function languageBits(codes: readonly string[]): LanguageBits {

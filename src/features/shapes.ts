@@ -3,7 +3,7 @@
  * neighbouring quantifiers can take the same character.
  */
 import type { Shape } from "../rules/rule.js";
-import { HAS_AT, HAS_COPYRIGHT, HAS_DIGIT, HAS_SLASHES, type Measures } from "./measures.js";
+import { HAS_AT, HAS_COPYRIGHT, HAS_DIGIT, HAS_SLASHES, type Measures, signsOf } from "./measures.js";
 
 interface ShapePattern {
   /** HAS_… bits without which the expression cannot match. */
@@ -21,6 +21,12 @@ const ISO = `${YEAR}-(?:0\\d|1[0-2])-(?:[0-2]\\d|3[01])[T ](?:[01]\\d|2[0-4]):[0
 const URL_START = "(?:[hH][tT][tT][pP][sS]?:)?//[\\p{L}\\d]";
 
 const digits = (least: number) => (m: Measures) => m.digits >= least;
+
+/** The text has one of the signs. */
+function oneOf(signs: string): (m: Measures) => boolean {
+  const bits = signsOf([...signs].map((sign) => sign.charCodeAt(0)));
+  return (m) => (m.signs & bits) !== 0;
+}
 
 /** Shapes that are an expression; a text that says the same twice is none. */
 type Pattern = Exclude<Shape, "doubled">;
@@ -47,7 +53,10 @@ const PATTERNS: Record<Pattern, ShapePattern> = {
     source: `(?:${ISO}|${YEAR}-(?:0\\d|1[0-2])-(?:[0-2]\\d|3[01]))`,
   },
   year: { bits: HAS_DIGIT, needs: digits(4), source: `(?<!\\d)${YEAR}(?!\\d)` },
-  locale: { source: "(?<![\\p{L}\\d])[a-z]{2,3}[_-](?:[A-Z][a-z]{3}[_-])?[A-Z]{2}(?![\\p{L}\\d])" },
+  locale: {
+    needs: oneOf("_-"),
+    source: "(?<![\\p{L}\\d])[a-z]{2,3}[_-](?:[A-Z][a-z]{3}[_-])?[A-Z]{2}(?![\\p{L}\\d])",
+  },
   dimensions: {
     bits: HAS_DIGIT,
     needs: digits(4),
@@ -58,10 +67,10 @@ const PATTERNS: Record<Pattern, ShapePattern> = {
     source:
       "(?:/html(?:/[a-zA-Z\\d:*]+(?:\\[[^\\]]{1,200}\\])?)+(?:/@[a-zA-Z:]+)?|//[a-z*][a-z\\d]*(?:\\[@[^\\]]{1,200}\\])?(?:/@?[a-z*][a-z\\d]*(?:\\[[^\\]]{1,200}\\])?)*)",
   },
-  domain: { source: "(?:[\\p{L}\\d-]{1,63}\\.)+\\p{L}{2,24}" },
+  domain: { needs: oneOf("."), source: "(?:[\\p{L}\\d-]{1,63}\\.)+\\p{L}{2,24}" },
   handle: { bits: HAS_AT, source: "(?<![\\p{L}\\d.])@[\\p{L}\\d_]{2,30}" },
   copyright: { bits: HAS_COPYRIGHT, source: "(?:©|\\([cC]\\)|℗)\\s?(?:\\p{L}|\\d)" },
-  header: { source: `(?:date\\s+${YEAR}-\\d\\d-\\d\\d\\s+)?${URL_START}[^\\s<>"]*` },
+  header: { bits: HAS_SLASHES, source: `(?:date\\s+${YEAR}-\\d\\d-\\d\\d\\s+)?${URL_START}[^\\s<>"]*` },
 };
 
 /** The HAS_… bits that a text of this shape has. */
