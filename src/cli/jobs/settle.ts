@@ -25,8 +25,8 @@ const BATCH_JOBS = 64;
 /** One that it is at and one that lies ready, so that it need not wait for this thread. */
 export const BATCHES_A_WORKER = 2;
 
-/** Large enough that the others need not wait for a slow document soon, small against the memory of a worker. */
-const LINE_BYTES = 16 * 1024 * 1024;
+/** For each worker: large enough that the others need not wait for a slow document soon, small against its memory. */
+const LINE_BYTES = 4 * 1024 * 1024;
 
 /** Settles every step; `startPool` is null for one thread alone. Throws what a step or the input throws. */
 export async function settleAll(
@@ -82,7 +82,7 @@ async function settleOne(step: Step, work: Work, source: AsyncIterator<Step>): P
 /** This thread reads, writes, and works like the others as far as there is time. */
 async function settleAbreast(steps: AsyncIterable<Step>, work: Work, pool: Pool): Promise<void> {
   const line = new Line({
-    bytes: LINE_BYTES,
+    bytes: LINE_BYTES * pool.threads,
     steps: BATCHES_A_WORKER * pool.threads + 1,
     batchBytes: BATCH_BYTES,
     batchJobs: BATCH_JOBS,

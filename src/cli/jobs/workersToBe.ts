@@ -13,8 +13,12 @@ export class WorkersToBe {
 
   start(): void {
     if (this.startPool === null || this.#readiness !== null) return;
-    this.#pool = this.startPool();
-    this.#readiness = this.#pool.ready();
+    try {
+      this.#pool = this.startPool();
+    } catch {
+      // The system has no thread left: the work goes on with this one.
+    }
+    this.#readiness = this.#pool?.ready() ?? Promise.resolve(false);
     void this.#readiness.then((isReady) => {
       this.#isReady = isReady;
     });

@@ -126,6 +126,20 @@ test("a step is settled though no other follows it yet", async () => {
   expect(settled).toBe(20);
 });
 
+test.each<[string, () => Pool]>([
+  [
+    "cannot be made",
+    () => {
+      throw new Error("ERR_WORKER_INIT_FAILED");
+    },
+  ],
+  ["do not get ready", () => ({ ready: async () => false, end: async () => {} }) as unknown as Pool],
+])("where workers %s, one thread does it all", async (_, start) => {
+  const settled: [string, readonly Result[]][] = [];
+  await settleAll(from([step("a", "x", settled), step("b", "x", settled)]), work, start, AT_ONCE);
+  expect(settled.map(([path]) => path)).toEqual(["a", "b"]);
+});
+
 test("small work starts no workers", async () => {
   const start = vi.fn(startPool);
   const settled: [string, readonly Result[]][] = [];
