@@ -7,8 +7,10 @@ import type { Region } from "./region.js";
 import { holderOf, ownSettings, Settings } from "./setting.js";
 import type { SpanState } from "./span-state.js";
 
-/** A box that holds more of the body's mass is a part of it. */
+/** Boxes that hold more of the body's mass are a part of it. */
 const MOST_SHARE = 0.25;
+/** More boxes that are set alike are the entries of a list, which is the article's as often as not. */
+const MOST_ALIKE = 2;
 /** Elements that hold a part of a page rather than a part of a text. */
 const BOXES: ReadonlySet<string> = new Set("div section article aside header footer form".split(" "));
 const QUESTION = /[?？؟][\p{Pe}\p{Pf}"']?$/u;
@@ -31,30 +33,50 @@ export function findAppendix(spans: readonly SpanState[], region: Region): void 
     if (span.score <= 0) continue;
     last = i;
     for (let at = holder; at !== null && !around.has(settings.of(at)); at = at.parent)
-      around.add(settings.of(at));
+      around.add(settings.of(at)).add(settings.aloneOf(at));
   }
+  const found = new Map<number, SpanState[][]>();
   for (let i = last + 1; last >= 0 && i < region.end; ) {
-    const box = outermostFrom(holderOf(spans[i]), last + 1);
+    const box = otherBox(boxesFrom(holderOf(spans[i]), last + 1), around, settings);
     const end = Math.min(region.end, Math.max(box?.end ?? 0, i + 1));
-    const isOther = box !== null && BOXES.has(box.tag) && !around.has(settings.of(box));
-    if (isOther && isAppendix(box, spans.slice(i, end), region))
-      for (const span of spans.slice(i, end)) span.role = "appendix";
+    const inside = spans.slice(i, end);
+    if (box !== undefined && !isPart(box, inside)) {
+      const alike = found.get(settings.of(box));
+      if (alike === undefined) found.set(settings.of(box), [inside]);
+      else alike.push(inside);
+    }
     i = end;
   }
+  const others = [...found.values()].filter(({ length }) => length <= MOST_ALIKE).flat(2);
+  const mass = others.reduce((sum, { score }) => sum + Math.max(0, score), 0);
+  if (mass <= MOST_SHARE * region.mass) for (const span of others) span.role = "appendix";
 }
 
-/** The outermost element around a block that begins with the block of this index or behind it. */
-function outermostFrom(holder: PageElement | null, first: number): PageElement | null {
-  let found: PageElement | null = null;
-  for (let at = holder; at !== null; at = at.parent) if (at.block && at.start >= first) found = at;
-  return found;
+/** The elements around a block that begin with the block of this index or behind it, the outermost first. */
+function boxesFrom(holder: PageElement | null, first: number): PageElement[] {
+  const boxes: PageElement[] = [];
+  for (let at = holder; at !== null; at = at.parent) if (at.block && at.start >= first) boxes.push(at);
+  return boxes.reverse();
+}
+
+/** The outermost when it is set as nothing around the text is; else the outermost whose names are nowhere around it. */
+function otherBox(
+  boxes: readonly PageElement[],
+  around: ReadonlySet<number>,
+  settings: Settings,
+): PageElement | undefined {
+  const [outermost] = boxes;
+  if (outermost !== undefined && !around.has(settings.of(outermost)))
+    return BOXES.has(outermost.tag) ? outermost : undefined;
+  return boxes.find((box) => BOXES.has(box.tag) && !around.has(settings.aloneOf(box)));
 }
 
 /** Questions, notes, tables and programs belong to the article, wherever they are set. */
-function isAppendix(box: PageElement, spans: readonly SpanState[], region: Region): boolean {
-  const mass = spans.reduce((sum, { score }) => sum + Math.max(0, score), 0);
+function isPart({ classes, id }: PageElement, spans: readonly SpanState[]): boolean {
   const questions = spans.filter(({ text }) => QUESTION.test(text)).length;
-  const isPart =
-    NOTES.test(`${box.classes} ${box.id}`) || spans.some(({ form }) => form === "table" || form === "code");
-  return !isPart && mass <= MOST_SHARE * region.mass && questions < LEAST_QUESTIONS;
+  return (
+    questions >= LEAST_QUESTIONS ||
+    NOTES.test(`${classes} ${id}`) ||
+    spans.some(({ form }) => form === "table" || form === "code")
+  );
 }

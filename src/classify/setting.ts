@@ -29,6 +29,12 @@ export class Settings {
     return number;
   }
 
+  /** Of the element alone, whatever is around it; 0 without a class. */
+  aloneOf({ tag, classes }: PageElement): number {
+    const names = plainNames(classes);
+    return names === "" ? 0 : this.#number(`${tag} ${names}`);
+  }
+
   #number(key: string): number {
     const number = this.#numbers.get(key) ?? this.#numbers.size + 1;
     this.#numbers.set(key, number);

@@ -25,6 +25,19 @@ describe("a box behind the text", () => {
     expect(article.text).not.toContain(BIOGRAPHY);
   });
 
+  it("is found in a part that is set as the text's own parts are", () => {
+    const story = `<div class="story">${paragraphs(21, 24)}</div>`;
+    const article = read(
+      page("", `${story}<div class="story"><div class="who"><p>${BIOGRAPHY}</p></div></div>`),
+    );
+    expect(ruleOf(article, BIOGRAPHY)).toBe("appendix-box");
+  });
+
+  it("is no appendix where there are several like it", () => {
+    const entries = [31, 32, 33].map((n) => `<div class="entry"><p>${paragraph(n)}</p></div>`);
+    expect(read(page(paragraphs(41, 49), entries.join(""))).text).toContain(paragraph(33));
+  });
+
   it("that is set as the text is goes on with it", () => {
     const article = read(page("", `<div class="story"><p>${BIOGRAPHY}</p></div>`));
     expect(article.body.at(-1)?.text).toBe(BIOGRAPHY);
