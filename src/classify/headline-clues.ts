@@ -3,7 +3,8 @@
  * conditional logit over the lines of 1,887 dumps, fitted on one half of their pages and checked on the other; fitted
  * weights do no better there than round ones.
  */
-import { lowerInitialShare } from "../features/measures.js";
+import type { WordRange } from "../features/document-words.js";
+import { HAS_FOREIGN_SIGN, lowerInitialShare, signsOf } from "../features/measures.js";
 import type { PageTitle } from "./page-title.js";
 import type { Region } from "./region.js";
 import type { SpanState } from "./span-state.js";
@@ -14,7 +15,8 @@ export interface HeadlineCandidate {
   readonly at: number;
   /** The span's text; of the page's own title without the site's name. */
   readonly text: string;
-  /** In words. */
+  /** The text's words, and their number, in which CJK characters count less. */
+  readonly range: WordRange;
   readonly length: number;
   readonly span: SpanState;
   readonly use: LineUse;
@@ -60,7 +62,13 @@ const GLUED = /\p{Ll}\p{Lu}\p{Ll}/u;
 /** "Home > Blog > …", "Photo: agency/desk", "www.harbour.example": ways through a site, alternatives and addresses; no date but at the start. */
 const WAY = /[»›>@]|\/(?!\d)|^\d+\/|www\./u;
 /** "Ice in the harbour: forty ships wait": headlines have a topic before a colon, names and menu items have none. */
-const TOPIC = /\p{L}\S*: ./u;
+const TOPIC = /\p{L}\S{0,40}: ./u;
+/** The signs without which the two cannot match; what is no sign of ASCII is told by one bit for all. */
+const signs = (text: string): number => signsOf([...text].map((sign) => sign.charCodeAt(0)));
+const WAY_SIGNS = signs("/>@.");
+const COLON = signs(":");
+const has = ({ measures: m }: SpanState, some: number): boolean =>
+  (m.signs & some) !== 0 || (m.has & HAS_FOREIGN_SIGN) !== 0;
 /** "3. Pack the ropes": an item of a list, the heading of a part. */
 const NUMBERED = /^\d{1,3}\. /;
 
@@ -125,7 +133,7 @@ export const CLUES: readonly Clue[] = [
   { clue: "said-elsewhere", points: ({ use }) => 1.5 * use.said },
   {
     clue: "length",
-    points: ({ length }) => LENGTH_POINTS.find(([words]) => length <= words)?.[1] ?? 0,
+    points: ({ length }) => LENGTH_POINTS.find((row) => length <= row[0])?.[1] ?? 0,
   },
   {
     clue: "printed-twice",
@@ -186,7 +194,7 @@ export const CLUES: readonly Clue[] = [
     clue: "unlike-the-page-title",
     points: ({ at, span }, { title, page }) => {
       if (title === null || at === page) return 0;
-      const likeness = title.likenessOf(span.text);
+      const likeness = title.likenessOf(span.measures);
       return likeness >= ALIKE ? 0.5 : likeness < UNLIKE ? -2.5 : -0.3;
     },
   },
@@ -206,8 +214,8 @@ export const CLUES: readonly Clue[] = [
     clue: "menu-shape",
     points: ({ text }) => (PIPE.test(text) ? -0.5 : 0) + (GLUED.test(text) ? -0.6 : 0),
   },
-  { clue: "way-or-address", points: ({ text }) => (WAY.test(text) ? -1.2 : 0) },
-  { clue: "topic-and-colon", points: ({ text }) => (TOPIC.test(text) ? 0.7 : 0) },
+  { clue: "way-or-address", points: ({ text, span }) => (has(span, WAY_SIGNS) && WAY.test(text) ? -1.2 : 0) },
+  { clue: "topic-and-colon", points: ({ text, span }) => (has(span, COLON) && TOPIC.test(text) ? 0.7 : 0) },
   {
     clue: "list-item",
     points: ({ span }) => (span.form === "text" ? 0 : -1) - (NUMBERED.test(span.text) ? 1 : 0),

@@ -56,7 +56,7 @@ export function findHeadline(
   const candidates = places.map((at) => candidateAt(around, at));
   const best = bestOf(candidates, around);
   if (best === null) return null;
-  const { at } = betterSaid(best, candidates, around);
+  const { at } = betterSaid(best, candidates, around, words);
   return { at, evidence: evidenceOf(candidateAt(around, at), around) };
 }
 
@@ -79,11 +79,12 @@ function betterSaid(
   best: HeadlineCandidate,
   candidates: readonly HeadlineCandidate[],
   { spans, body, title, page }: Neighbourhood,
+  words: DocumentWords,
 ): { readonly at: number } {
   const beside = [spans[best.at - 1], spans[best.at + 1]].map((span) => span?.text ?? "");
   if (title !== null && saysTogether(title.headline, best.text, beside)) return { at: page };
   const lines = candidates
-    .filter(({ at }) => at < body.start + PARTS_REACH)
+    .filter((line) => line.at < body.start + PARTS_REACH && words.isAtAnEnd(line.range, best.range))
     .map(({ at, text }) => ({
       at,
       text,
@@ -113,9 +114,10 @@ function isCandidate(span: SpanState): boolean {
 function candidateAt({ spans, words, title, page }: Neighbourhood, at: number): HeadlineCandidate {
   const span = spans[at] as SpanState;
   const own = at === page && title !== null;
-  const use = words.of(own ? title.headlineWords : span.measures, span.repeats);
+  const range = own ? title.headlineWords : span.measures;
   const text = own ? title.headline : span.text;
-  return { at, text, length: (span.measures.words * text.length) / span.text.length, span, use };
+  const length = (span.measures.words * text.length) / span.text.length;
+  return { at, text, range, length, span, use: words.of(range, span.repeats) };
 }
 
 function sumOf(candidate: HeadlineCandidate, around: Neighbourhood): number {

@@ -1,27 +1,12 @@
 /** The page's own title, which the browser's tab shows: the headline, and mostly the site's name before or behind it. */
 import type { DocumentWords, WordRange } from "../features/document-words.js";
-import { foldedWords, forEachWord } from "../features/words.js";
+import { WordTrie } from "../features/word-table.js";
 import { cutsOf, withoutSiteName } from "./site-name.js";
 
-type Bag = ReadonlyMap<number, number>;
-
-function bagOf(text: string): Bag {
-  const bag = new Map<number, number>();
-  forEachWord(text, (hash) => bag.set(hash, (bag.get(hash) ?? 0) + 1));
-  return bag;
-}
-
-function sizeOf(bag: Bag): number {
-  let size = 0;
-  for (const count of bag.values()) size += count;
-  return size;
-}
-
-/** Twice the words in common over the words of both, 0 to 1 (Dice's coefficient). */
-function likeness(a: Bag, b: Bag): number {
-  let common = 0;
-  for (const [word, count] of a) common += Math.min(count, b.get(word) ?? 0);
-  return common === 0 ? 0 : (2 * common) / (sizeOf(a) + sizeOf(b));
+/** The title or a part of it: how often it has each of the title's words, by number of the word. */
+interface Part {
+  readonly counts: readonly number[];
+  readonly size: number;
 }
 
 /** Shorter parts of a page's title are the names of the site and its sections. */
@@ -31,23 +16,57 @@ export class PageTitle {
   /** Without what looks like the site's name. */
   readonly headline: string;
   readonly headlineWords: WordRange;
-  readonly #parts: readonly Bag[];
-  /** What was taken for the site's name, in folded words between spaces. */
-  readonly #name: string;
+  readonly #words: DocumentWords;
+  /** The title's different words, numbered from 1. */
+  readonly #numbers = new WordTrie();
+  readonly #parts: readonly Part[];
+  /** What was taken for the site's name. */
+  readonly #name: WordRange;
 
   constructor(text: string, words: DocumentWords) {
     this.headline = withoutSiteName(text);
     this.headlineWords = words.read(this.headline);
+    this.#words = words;
     const parts = cutsOf(text).flatMap(({ left, right }) => [left, right]);
-    this.#name = ` ${foldedWords(text.slice(this.headline.length))} `;
+    this.#name = words.read(text.slice(this.headline.length));
     const least = text.length * LEAST_SHARE;
-    this.#parts = [text, ...parts.filter((part) => part.length >= least)].map(bagOf);
+    this.#parts = [text, ...parts.filter((part) => part.length >= least)].map((part) =>
+      this.#count(words.read(part)),
+    );
   }
 
-  /** How much a line says what the title says, or a part of it between two joints: 0 to 1; of the site's name 0. */
-  likenessOf(line: string): number {
-    if (this.#name.includes(` ${foldedWords(line)} `)) return 0;
-    const bag = bagOf(line);
-    return Math.max(...this.#parts.map((part) => likeness(bag, part)));
+  #count({ firstWord, endWord }: WordRange): Part {
+    const counts: number[] = [];
+    for (let i = firstWord; i < endWord; i++) {
+      const number = this.#numbers.grow(0, this.#words.hashes[i] ?? 0);
+      counts[number] = (counts[number] ?? 0) + 1;
+    }
+    return { counts, size: endWord - firstWord };
+  }
+
+  /**
+   * How much a line says what the title says, or a part of it between two joints: twice the words in common over the
+   * words of both, 0 to 1 (Dice's coefficient); of the site's name 0.
+   */
+  likenessOf(line: WordRange): number {
+    if (this.#words.isWithin(line, this.#name)) return 0;
+    const { firstWord, endWord } = line;
+    const said: number[] = [];
+    const common = this.#parts.map(() => 0);
+    for (let i = firstWord; i < endWord; i++) {
+      const number = this.#numbers.next(0, this.#words.hashes[i] ?? 0);
+      if (number === 0) continue;
+      const times = (said[number] ?? 0) + 1;
+      said[number] = times;
+      for (let p = 0; p < common.length; p++)
+        if (times <= (this.#parts[p]?.counts[number] ?? 0)) common[p] = (common[p] ?? 0) + 1;
+    }
+    let most = 0;
+    for (let p = 0; p < common.length; p++) {
+      const shared = common[p] ?? 0;
+      if (shared > 0)
+        most = Math.max(most, (2 * shared) / (endWord - firstWord + (this.#parts[p]?.size ?? 0)));
+    }
+    return most;
   }
 }

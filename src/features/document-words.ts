@@ -54,6 +54,30 @@ export class DocumentWords {
     return { firstWord, endWord: this.count };
   }
 
+  /** Whether a whole begins or ends with the words of a part. */
+  isAtAnEnd(part: WordRange, whole: WordRange): boolean {
+    const length = part.endWord - part.firstWord;
+    if (length > whole.endWord - whole.firstWord) return false;
+    return (
+      this.#says(whole.firstWord, part.firstWord, length) ||
+      this.#says(whole.endWord - length, part.firstWord, length)
+    );
+  }
+
+  /** Whether a whole has the words of a part, one after the other. */
+  isWithin(part: WordRange, whole: WordRange): boolean {
+    const length = part.endWord - part.firstWord;
+    for (let from = whole.firstWord; from + length <= whole.endWord; from++)
+      if (this.#says(from, part.firstWord, length)) return true;
+    return false;
+  }
+
+  /** Whether the words from one place on are those from another. */
+  #says(from: number, other: number, length: number): boolean {
+    for (let i = 0; i < length; i++) if (this.hashes[from + i] !== this.hashes[other + i]) return false;
+    return true;
+  }
+
   #grow(): void {
     this.hashes = twiceAsLong(this.hashes);
     this.stems = twiceAsLong(this.stems);

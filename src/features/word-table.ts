@@ -3,7 +3,8 @@
  * reads, and filling it with thousands of phrases at a start makes no objects.
  */
 
-const FIRST_SIZE = 1 << 12;
+/** Places of a table; it doubles when half of them are taken. */
+const FIRST_SIZE = 1 << 9;
 /** Multipliers that spread consecutive nodes and similar hashes; odd, from MurmurHash3's mixer. */
 const SPREAD_NODE = 0x85ebca6b;
 const SPREAD_HASH = 0xc2b2ae35;
