@@ -167,6 +167,10 @@ export interface Span {
   readonly form: SpanForm;
   /** It starts further left than the dump's text, as text browsers print headings; never so in dumps without indentation. */
   readonly outdented?: boolean;
+  /** 1 to 6 for what marks in the text make a heading of; absent for all else. */
+  readonly level?: number;
+  /** The cells of a table that marks in the text make, row by row. */
+  readonly rows?: readonly (readonly string[])[];
   /** Only of a page that has its markup. */
   readonly hints?: Hints;
 }
@@ -308,7 +312,7 @@ export interface BodyPart {
   readonly type: BodyType;
   readonly text: string;
   readonly lines: LineRange;
-  /** Of a heading with markup: 1 to 6. */
+  /** Of a heading with marks or markup: 1 to 6. */
   readonly level?: number;
   /** Of an item of a list with markup: lists that it stands in, at least 1. */
   readonly depth?: number;

@@ -1,5 +1,5 @@
 /** The article's body: what is labelled body or heading, part by part. */
-import type { BodyPart, BodyType, Hints, LabelledSpan, SpanForm } from "../model.js";
+import type { BodyPart, BodyType, LabelledSpan, Span, SpanForm } from "../model.js";
 import type { SpanRange } from "./labelledSpans.js";
 
 const TYPE_OF: Readonly<Record<SpanForm, BodyType>> = {
@@ -14,14 +14,18 @@ const isContent = ({ label }: LabelledSpan): boolean => label === "body" || labe
 
 export function bodyOf(spans: readonly LabelledSpan[]): BodyPart[] {
   return spans.filter(isContent).map(({ span, label }) => {
-    const type = label === "heading" ? "heading" : TYPE_OF[span.form];
-    return { type, text: span.text, lines: span.lines, ...shapeOf(type, span.hints) };
+    const isHeading = label === "heading" || (span.level !== undefined && span.form === "text");
+    const type = isHeading ? "heading" : TYPE_OF[span.form];
+    return { type, text: span.text, lines: span.lines, ...shapeOf(type, span) };
   });
 }
 
 /** What a part has by its type, where the markup tells. */
-function shapeOf(type: BodyType, hints: Hints | undefined): Partial<BodyPart> {
-  if (hints === undefined) return {};
+function shapeOf(type: BodyType, { hints, ...marked }: Span): Partial<BodyPart> {
+  if (hints === undefined) {
+    if (type === "heading" && marked.level !== undefined) return { level: marked.level };
+    return type === "table" && marked.rows !== undefined ? { rows: marked.rows } : {};
+  }
   const { headingLevel: level, listDepth: depth, listNumber: number, rows } = hints;
   switch (type) {
     case "heading":

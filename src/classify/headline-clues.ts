@@ -216,6 +216,8 @@ export const CLUES: readonly Clue[] = [
   },
   { clue: "way-or-address", points: ({ text, span }) => (has(span, WAY_SIGNS) && WAY.test(text) ? -1.2 : 0) },
   { clue: "topic-and-colon", points: ({ text, span }) => (has(span, COLON) && TOPIC.test(text) ? 0.7 : 0) },
+  // Sections have the headings below the first level, and sites their name in one of it.
+  { clue: "marked-heading", points: ({ span }) => (span.span.level === 1 ? 2.5 : 0) },
   {
     clue: "list-item",
     points: ({ span }) => (span.form === "text" ? 0 : -1) - (NUMBERED.test(span.text) ? 1 : 0),

@@ -66,6 +66,25 @@ function tokenRun(lines: readonly Line[], at: number): number {
 const isToken = (line: Line | undefined): boolean =>
   line !== undefined && line.text.length <= LONGEST_TOKEN && TOKEN.test(line.text);
 
+/** A row of backticks or tildes, with a language behind it where it begins. */
+const FENCE = /^(`{3,}|~{3,})\s{0,4}[\w.+#-]{0,30}$/;
+const FENCE_END = /^(?:`{3,}|~{3,})$/;
+
+/** Where Markdown fences programs: index of the line that begins it -> that of the one that ends it. */
+export function fencesIn(lines: readonly Line[]): ReadonlyMap<number, number> {
+  const fences = new Map<number, number>();
+  let open = -1;
+  lines.forEach(({ text }, i) => {
+    if (!text.startsWith("```") && !text.startsWith("~~~")) return;
+    if (open < 0) open = FENCE.test(text) ? i : -1;
+    else if (FENCE_END.test(text) && text[0] === lines[open]?.text[0]) {
+      fences.set(open, i);
+      open = -1;
+    }
+  });
+  return fences;
+}
+
 export function codeDraft(lines: readonly Line[]): Draft {
   const [first, ...rest] = lines;
   if (first === undefined) throw new RangeError("a run of code has a line");

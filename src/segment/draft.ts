@@ -11,6 +11,10 @@ const TAIL = 40;
 export class Draft {
   /** Its first line starts further left than the dump's text. */
   outdented = false;
+  /** 1 to 6 for what the dump marks as a heading, else 0. */
+  level = 0;
+  /** The cells of a table. */
+  rows: readonly (readonly string[])[] | null = null;
   /** Characters of the text. */
   length: number;
   /** The text's last characters. */

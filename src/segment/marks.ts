@@ -5,8 +5,12 @@
  */
 import type { Line } from "./lines.js";
 
-/** Takes the marks out of a block's text; of what is nothing but marks, something stays. */
-export type Unmark = (text: string) => string;
+export interface Marks {
+  /** Takes the marks out of a block's text; of what is nothing but marks, something stays. */
+  unmark(text: string): string;
+  /** 1 to 6 where the marks make a heading of it, else 0. */
+  levelOf(text: string): number;
+}
 
 /** As many are no citation and no example. */
 const FEWEST = 4;
@@ -15,18 +19,34 @@ const IN_ROW = 0.8;
 
 const ADDRESS = /\[(?:(?:https?:)?\/\/|mailto:|tel:|javascript:|\/|#)[^\s[\]]{0,2000} ?\]/g;
 const NUMBER = /\[(\d{1,4})\](?=[^\s.,;:)])/g;
-const TARGET = /\]\([^()]{0,2000}(?:\([^()]{0,200}\)[^()]{0,200})?\)/g;
+const TARGET = /\]\([^()]{0,2000}(?:\([^()]{0,200}\)[^()]{0,200}){0,4}\)/g;
 
-const IMAGE = /!\[([^[\]]{0,500})\]\([^()]{0,2000}(?:\([^()]{0,200}\)[^()]{0,200})?\)/g;
-const LINK = /\[([^[\]]{0,1000})\]\([^()]{0,2000}(?:\([^()]{0,200}\)[^()]{0,200})?\)/g;
+const IMAGE =
+  /!\[([^[\]]{0,500})\](?:\([^()]{0,2000}(?:\([^()]{0,200}\)[^()]{0,200}){0,4}\)|\[[^[\]]{0,200}\])/g;
+const LINK =
+  /\[(?!\d{1,3}\]\[)([^[\]]{0,1000})\](?:\([^()]{0,2000}(?:\([^()]{0,200}\)[^()]{0,200}){0,4}\)|\[[^[\]]{0,200}\])/g;
+const CODE = /(`{1,2})(?=[^`])([^`]{1,300})\1(?!`)/g;
 const EMPHASIS = /(?<![\p{L}\d*_])(\*{1,3}|_{1,3})(?=[^\s*_])([^*_]{1,500})(?<=\S)\1(?![\p{L}\d*_])/gu;
-const HEADING = /^#{1,6} +(.{1,500}?)(?: +#{1,6})?$/;
+const HEADING = /^(#{1,6}) +(.{1,500}?)(?: +#{1,6})?$/;
 const ESCAPE = /\\([\\`*_{}[\]()#+.!>|~-])/g;
 /** A link whose text and target were parted. */
 const HALF_LINK = /^\[(?=[^\]]*$)/;
 
-/** How the dump marks links and type; null when it does not. */
-export function recogniseMarks(lines: readonly Line[]): Unmark | null {
+/** How the dump marks links and type; null when it does not. `hasHeadings`: its lines have those of Markdown alone. */
+export function recogniseMarks(
+  lines: readonly Line[],
+  { isMarkdown, hasHeadings }: { readonly isMarkdown: boolean; readonly hasHeadings: boolean },
+): Marks | null {
+  const unlink = recogniseLinks(lines, isMarkdown);
+  if (unlink === null && !hasHeadings) return null;
+  const unmark = unlink ?? ((text: string) => text);
+  if (!hasHeadings && unlink !== withoutMarkdown) return { unmark, levelOf: () => 0 };
+  return { unmark: (text) => unmark(text.replace(HEADING, "$2")), levelOf };
+}
+
+const levelOf = (text: string): number => HEADING.exec(text)?.[1]?.length ?? 0;
+
+function recogniseLinks(lines: readonly Line[], isMarkdown: boolean): ((text: string) => string) | null {
   let addresses = 0;
   let targets = 0;
   let numbers = 0;
@@ -42,7 +62,7 @@ export function recogniseMarks(lines: readonly Line[]): Unmark | null {
       last = Number(digits);
     }
   }
-  if (targets >= FEWEST && targets >= addresses) return withoutMarkdown;
+  if ((isMarkdown || targets >= FEWEST) && targets >= addresses) return withoutMarkdown;
   if (addresses >= FEWEST) return (text) => tidy(text, text.replace(ADDRESS, "")) || text.slice(1, -1);
   if (inRow >= FEWEST && inRow >= numbers * IN_ROW)
     return (text) => tidy(text, text.replace(NUMBER, "")) || text;
@@ -64,8 +84,8 @@ function unlinked(text: string): string {
     .replace(LINK, "$1")
     .replace(TARGET, "")
     .replace(HALF_LINK, "")
-    .replace(EMPHASIS, "$2")
-    .replace(HEADING, "$1");
+    .replace(CODE, "$2")
+    .replace(EMPHASIS, "$2");
 }
 
 /** What is left without the spaces that the marks had around them. */

@@ -1,28 +1,35 @@
 /** Text -> blocks: recognise the layout, put lines together that belong together, split what was glued. */
 import type { Block, Layout, Segmentation, Span } from "../model.js";
 import { stripBullet } from "./bullets.js";
-import { codeDraft, codeRun } from "./code.js";
+import { codeDraft, codeRun, fencesIn } from "./code.js";
 import { Draft } from "./draft.js";
 import { joinFragments } from "./fragments.js";
 import { splitGlued } from "./glue.js";
 import { ONE_LINE_CHARACTERS, type RecognisedLayout, recogniseLayout } from "./layout.js";
 import { type Line, splitLines } from "./lines.js";
-import { recogniseMarks, type Unmark } from "./marks.js";
+import { withoutLineMarks } from "./markdown.js";
+import { type Marks, recogniseMarks } from "./marks.js";
 import { splitOneLine } from "./one-line.js";
 import { withoutStrayTags } from "./strayTags.js";
+import { tableDraft, tableOf, tableRun } from "./table.js";
 import { reflow } from "./wrapped.js";
 
 /** The blocks of a text. Every non-blank line is in exactly one of them; where tags part a line, each of its parts is. */
 export function segment(text: string): Segmentation {
-  const untagged = withoutStrayTags(text);
-  const { count, lines } = splitLines(untagged?.text ?? text, untagged?.added);
+  const unmarkedLines = withoutLineMarks(text);
+  const plain = unmarkedLines ?? text;
+  const untagged = withoutStrayTags(plain);
+  const { count, lines } = splitLines(untagged?.text ?? plain, untagged?.added);
   const layout = recogniseLayout(lines);
   const drafts = draftsOf(lines, layout);
-  const unmark = recogniseMarks(lines);
+  const marks = recogniseMarks(lines, {
+    isMarkdown: unmarkedLines !== null,
+    hasHeadings: unmarkedLines !== null || untagged !== null,
+  });
   return {
     layout: layout.kind,
     lineCount: count,
-    blocks: drafts.map((draft) => toBlock(unmarked(draft, unmark), layout.kind)),
+    blocks: drafts.map((draft) => toBlock(unmarked(draft, marks), layout.kind)),
   };
 }
 
@@ -34,17 +41,27 @@ function draftsOf(lines: readonly Line[], layout: RecognisedLayout): readonly Dr
     for (const draft of proseDrafts(unread, layout)) drafts.push(draft);
     unread = [];
   };
+  const fences = fencesIn(lines);
   for (let i = 0; i < lines.length; i++) {
-    const run = codeRun(lines, i);
+    const fence = fences.get(i);
+    if (fence !== undefined) {
+      flush();
+      if (fence > i + 1) drafts.push(codeDraft(lines.slice(i + 1, fence)));
+      i = fence;
+      continue;
+    }
     const line = lines[i];
     if (line === undefined) break;
-    if (run === 0) {
+    const table = tableRun(lines, i);
+    const code = table > 0 ? 0 : codeRun(lines, i);
+    if (table === 0 && code === 0) {
       unread.push(line);
       continue;
     }
     flush();
-    drafts.push(codeDraft(lines.slice(i, i + run)));
-    i += run - 1;
+    const run = lines.slice(i, i + table + code);
+    drafts.push(table > 0 ? tableDraft(run) : codeDraft(run));
+    i += run.length - 1;
   }
   flush();
   return drafts;
@@ -71,21 +88,32 @@ function isInsideNode(line: Line): boolean {
 }
 
 /** Marks may run over several lines, so that the pieces of what is left are no more known to stand on one of them. */
-function unmarked(draft: Draft, unmark: Unmark | null): Draft {
-  return unmark === null || draft.form === "code" ? draft : draft.withText(unmark(draft.text));
+function unmarked(draft: Draft, marks: Marks | null): Draft {
+  if (marks === null || draft.form === "code") return draft;
+  if (draft.rows !== null)
+    return tableOf(
+      draft,
+      draft.rows.map((row) => row.map((cell) => (cell === "" ? "" : marks.unmark(cell)))),
+    );
+  const plain = draft.withText(marks.unmark(draft.text));
+  plain.level = marks.levelOf(draft.text);
+  return plain;
 }
 
 function partsOf({ text, form, tight }: Draft, layout: Layout): string[] {
-  if (form === "code") return [text];
+  if (form === "code" || form === "table") return [text];
   if (layout === "one-line" && text.length >= ONE_LINE_CHARACTERS) return splitOneLine(text);
   return tight ? splitGlued(text) : [text];
 }
 
 function toBlock(draft: Draft, layout: Layout): Block {
-  const { text, lines, form, outdented } = draft;
+  const { text, lines, form, outdented, level, rows } = draft;
   const parts = partsOf(draft, layout);
-  if (parts.length === 1)
-    return { lines, spans: [{ text: form === "code" ? text : narrow(text), lines, form, outdented }] };
+  if (parts.length === 1) {
+    const marked = { ...(level > 0 ? { level } : {}), ...(rows === null ? {} : { rows }) };
+    const plain = form === "code" ? text : narrow(text);
+    return { lines, spans: [{ text: plain, lines, form, outdented, ...marked }] };
+  }
   let from = 0;
   const spans = parts.map((part): Span => {
     const start = text.indexOf(part, from);

@@ -2,7 +2,7 @@
  * Tags that were left in a text: exports and careless converters take some away and leave others. The text is read as a
  * browser would show it, except that its lines stay lines. Texts about markup and programs have tags too, and keep them.
  */
-import { BLOCK } from "./html/tags.js";
+import { BLOCK, headingLevel } from "./html/tags.js";
 import { type Tag, tagsIn } from "./tagScanner.js";
 import { areStray, isUse } from "./tagUse.js";
 
@@ -15,7 +15,7 @@ export interface Untagged {
   readonly added: readonly number[];
 }
 
-/** The text with its stray tags taken out; null when it has none, or they are what it is about. */
+/** The text with its stray tags taken out, and its headings as Markdown has them; null when it has none, or they are what it is about. */
 export function withoutStrayTags(text: string): Untagged | null {
   const marked = text.includes("<") ? tagsIn(text) : [];
   if (marked.length > 0) return areStray(text, marked) ? stripped(text, marked) : null;
@@ -67,13 +67,13 @@ class UntaggedText {
   readonly #pieces: string[] = [];
   readonly #added: number[] = [];
   #length = 0;
-  /** An item has begun, and nothing of its text. */
-  #isItem = false;
+  /** What an item or a heading that has begun puts before its text. */
+  #mark = "";
 
   text(piece: string): void {
-    const begins = this.#isItem && /\S/.test(piece);
-    if (begins) this.#isItem = false;
-    this.take(begins ? piece.replace(/\S/, `${BULLET}$&`) : piece);
+    const begins = this.#mark !== "" && /\S/.test(piece);
+    this.take(begins ? piece.replace(/\S/, `${this.#mark}$&`) : piece);
+    if (begins) this.#mark = "";
   }
 
   take(piece: string): void {
@@ -86,7 +86,9 @@ class UntaggedText {
     if (CELLS.has(name)) this.take(" ");
     else if (name === "br") this.#end(endsLine ? 0 : 1);
     else if (BLOCK.has(name)) this.#end(2);
-    if (name === "li") this.#isItem = kind === "start";
+    const level = headingLevel(name);
+    const mark = name === "li" ? BULLET : level > 0 ? `${"#".repeat(level)} ` : null;
+    if (mark !== null) this.#mark = kind === "start" ? mark : "";
   }
 
   /** Two line feeds end a paragraph. */
