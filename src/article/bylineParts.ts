@@ -7,8 +7,8 @@ const { by } = peopleCues as { by: CuesByLanguage };
 
 /** "By Jane Doe", "Text: Jane Doe", "文/王小明", "記者 山田". */
 const CUE = new RegExp(`^(?:${alternation(wordsOfLists(by))})\\.?(?:\\s?[:：/／|]\\s?|\\s+|$)`, "iu");
-/** Dumps glue "ByJane Doe". */
-const GLUED_CUE = /^(?:[Ww]ritten )?[Bb]y(?=\p{Lu}[\p{L}.])/u;
+/** Dumps glue "ByJane Doe", and "Written byby Jane Doe" where a page prints the word for readers of the screen again. */
+const GLUED_CUE = /^(?:[Ww]ritten )?(?:[Bb]y|[Bb]yby )(?=\p{Lu}[\p{L}.])/u;
 /** "By Jane Doe | Politics Reporter | 5 min read". */
 const JOINT = /\s*[|·•/／»—\n]\s*|\s+[–-]\s+/u;
 /** "Jane DoePublished: …", "Jane DoeMay 3, 2024": what dumps glue to a name most. Other joints may be a name's own. */

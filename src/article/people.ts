@@ -148,6 +148,33 @@ function signatureOf(byline: string): Signature {
   return { people: [], cued: false };
 }
 
+/**
+ * Whether a line that tells a time tells who wrote as well: with a cue ("3 May 2024 by Ada Moss"), or with one full name
+ * and nothing else that could be one. Places stand beside times too ("New York, 3 May 2024").
+ */
+function isSignedTime(line: string): boolean {
+  const parts = bylineParts(line);
+  if (parts.some(({ text, cued }) => cued && peopleOfPart(text).length > 0)) return true;
+  const named = parts.map(({ text }) => peopleOfPart(text)).filter((people) => people.length > 0);
+  return named.length === 1 && (named[0] ?? []).every(isFullName);
+}
+
+function isFullName(person: string): boolean {
+  const words = wordsOf(person);
+  return (
+    words.length >= 2 &&
+    words.length <= FULL_NAME_WORDS &&
+    words.every(isNameWord) &&
+    !PLACE_START.test(person)
+  );
+}
+
+const FULL_NAME_WORDS = 4;
+const isNameWord = (word: string): boolean => /^\p{Lu}[\p{L}\p{M}.'’-]*$/u.test(word);
+/** The first words of places with two. */
+const PLACE_START =
+  /^(?:New|San|Los|Las|Santa|Saint|St\.?|Fort|Port|Mount|El|La|Le|North|South|East|West|Hong|Kuala|Tel|Abu|Buenos|Rio|São|Sao|Bad|Den|Ciudad|Cape|Sri|United|White)\s/u;
+
 /** Where a byline has a cue, lines without one are topics, places and newsrooms. */
 export function peopleOf(bylines: readonly string[]): string[] {
   const signatures = bylines.map(signatureOf);
@@ -176,13 +203,15 @@ function lastAlone(spans: readonly LabelledSpan[]): string[] {
  * stands beside it.
  */
 function groupsOf(spans: readonly LabelledSpan[], body: SpanRange): string[][] {
-  const group = (from: number, to: number): string[] => textsOf(spans.slice(Math.max(from, 0), to), "byline");
+  const near = (from: number, to: number) => spans.slice(Math.max(from, 0), to);
+  const group = (from: number, to: number): string[] => textsOf(near(from, to), "byline");
   const start = body.first + NEAR_START;
   const headline = spans.findLastIndex(({ rule }, i) => rule === "headline" && i < start);
   const known = headline >= 0 && start - headline <= BEHIND_HEADLINE;
   const above = known ? headline - NEAR_HEADLINE : body.first - NEAR_ABOVE;
   return [
     group(above, start),
+    textsOf(near(above, start), "timestamp").filter(isSignedTime),
     group(body.last + 1, body.last + 1 + NEAR_END),
     known ? [] : lastAlone(spans.slice(0, body.first)),
   ];

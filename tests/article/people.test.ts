@@ -28,6 +28,7 @@ it.each([
   ["By Ada MossPublished: May 3, 2024", ["Ada Moss"]],
   ["Ada SanSoneMay 3, 2024 4 comments", ["Ada SanSone"]],
   ["ByAda Moss", ["Ada Moss"]],
+  ["Written byby Ada Moss", ["Ada Moss"]],
   ["By Ada Moss on May 3, 2024", ["Ada Moss"]],
   ["Published May 3, 2024 by Ada Moss", ["Ada Moss"]],
   ["3. Mai 2024 um 15:46 Uhr / Jana Rehfeld", ["Jana Rehfeld"]],
@@ -150,6 +151,47 @@ describe("beside a headline", () => {
     expect(of(["byline", "Von Jana Rehfeld"], ["title", "Hafen geschlossen"], body)).toEqual([
       "Jana Rehfeld",
     ]);
+  });
+});
+
+describe("a line that tells the time", () => {
+  const of = (time: string) => {
+    const spans = spansOfLines([
+      ["timestamp", time],
+      ["body", "The harbour was closed on Friday."],
+    ]);
+    return authorsOf(spans, bodyRange(spans));
+  };
+
+  it.each([
+    ["3 May 2024 by Ada Moss", ["Ada Moss"]],
+    ["Published May 3, 2024 by harbourcat", ["harbourcat"]],
+    ["Do 25.04.24 | 14:07 Uhr | Von Jana Rehfeld-Öz", ["Jana Rehfeld-Öz"]],
+    ["Kolumne von Jana Rehfeld - 28.04.2024 um 08:52 Uhr - 12 Ergänzungen", ["Jana Rehfeld"]],
+    ["Ada Moss • November 4th, 2025", ["Ada Moss"]],
+    ["Tomas Birk24.04.2024, 19:35 Uhr", ["Tomas Birk"]],
+    ["Иван Петров, 3 мая 2024", ["Иван Петров"]],
+  ])("tells who wrote as well: %s", (time, people) => {
+    expect(of(time)).toEqual(people);
+  });
+
+  it.each([
+    "Updated May 3, 2024",
+    "Selwyn, 3 May 2024",
+    "New Selwyn, 3 May 2024",
+    "Ice in the Harbour | 3 May 2024",
+    "Harbour Post | Ada Moss | 3 May 2024",
+  ])("tells nobody: %s", (time) => {
+    expect(of(time)).toEqual([]);
+  });
+
+  it("counts less than a byline", () => {
+    const spans = spansOfLines([
+      ["byline", "By Ada Moss"],
+      ["timestamp", "Leo Finch, 3 May 2024"],
+      ["body", "The harbour was closed on Friday."],
+    ]);
+    expect(authorsOf(spans, bodyRange(spans))).toEqual(["Ada Moss"]);
   });
 });
 
