@@ -91,6 +91,11 @@ class MemberReader {
       return;
     }
     if (begins && this.#held.length > 0) yield* this.#unpackHeld(false);
+    // What was held has been too large.
+    if (this.#stream !== null) {
+      yield* this.#feed(this.#stream, piece);
+      return;
+    }
     if (this.#held.length === 0) this.#heldAt = at;
     const open = this.#held.length - 1;
     if (begins) this.#held.push(piece);
