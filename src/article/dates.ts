@@ -59,12 +59,13 @@ function isMachine(spans: readonly LabelledSpan[], at: number): boolean {
 function candidatesOf(spans: readonly LabelledSpan[], at: number, context: DateContext): Candidate[] {
   const read = readablePart(spans[at]?.span.text ?? "");
   const found = findStamps(read, context);
+  if (found.length === 0) return [];
   const cues = cuesOf(read, found);
-  const above = labelCue(spans[at - 1]?.span.text ?? "");
+  cues[0] ??= labelCue(spans[at - 1]?.span.text ?? "");
   const machine = isMachine(spans, at);
   return found.map(({ stamp }, index) => ({
     stamp,
-    cue: cues[index] ?? (index === 0 ? above : null),
+    cue: cues[index] ?? null,
     machine,
     at,
   }));

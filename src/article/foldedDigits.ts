@@ -7,6 +7,8 @@ const FOREIGN = /[\u0660-\u0669\u06f0-\u06f9\u0966-\u096f\u09e6-\u09ef\u0e50-\u0
 /** Arabic dates carry direction marks between their digits. */
 const INVISIBLE = /[\u200b-\u200f\u202a-\u202e\u2066-\u2069]/g;
 const SPACE = /\s/g;
+/** All of the above and most texts have none. */
+const NO_ASCII = /[^ -~]/;
 
 function asciiDigit(digit: string): string {
   const code = digit.charCodeAt(0);
@@ -16,5 +18,6 @@ function asciiDigit(digit: string): string {
 
 /** The text with ASCII digits, plain spaces and nothing invisible. */
 export function foldDigits(text: string): string {
+  if (!NO_ASCII.test(text)) return text;
   return text.replace(FOREIGN, asciiDigit).replace(INVISIBLE, "").replace(SPACE, " ");
 }

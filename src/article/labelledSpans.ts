@@ -21,7 +21,8 @@ function joined(first: LabelledSpan, second: LabelledSpan): LabelledSpan {
 }
 
 /** A line of metadata may look glued ("Harbour.Post"): its parts are one value unless they have different labels. */
-function wholeValues({ spans }: LabelledBlock): LabelledSpan[] {
+function wholeValues({ spans }: LabelledBlock): readonly LabelledSpan[] {
+  if (spans.length === 1) return spans;
   const whole: LabelledSpan[] = [];
   for (const span of spans) {
     const last = whole.at(-1);

@@ -85,7 +85,8 @@ function detectWithHint(text: string, letters: number, hint: string | null): str
  */
 export function languageOf(text: string, hint: string | null): string | null {
   const sample = text.slice(0, SAMPLE_LENGTH);
+  const clear = clearLanguage(sample);
+  if (clear !== null) return clear;
   const letters = countLetters(sample);
-  if (letters === 0) return null;
-  return clearLanguage(sample) ?? detectWithHint(sample, letters, hint);
+  return letters === 0 ? null : detectWithHint(sample, letters, hint);
 }

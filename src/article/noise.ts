@@ -13,29 +13,29 @@ function isCarried({ span, label }: LabelledSpan, carried: ReadonlySet<string>):
   return addresses.length > 0 && addresses.every((address) => carried.has(address));
 }
 
-interface Group {
-  readonly label: Label;
-  readonly text: string;
-  readonly rule: string;
+interface Group extends Noise {
+  count: number;
   readonly lines: number[];
 }
 
 /** Groups by label and text, in the order of the first occurrence. `carried` holds the addresses of the record's fields. */
 export function noiseOf(spans: readonly LabelledSpan[], carried: ReadonlySet<string>): Noise[] {
-  const groups = new Map<string, Group>();
+  const groups: Group[] = [];
+  const byText = new Map<Label, Map<string, Group>>();
   for (const labelled of spans) {
     const { label, rule, span } = labelled;
     if (!NOISE.has(label) || isCarried(labelled, carried)) continue;
-    const key = `${label} ${span.text}`;
-    const group = groups.get(key) ?? { label, text: span.text, rule, lines: [] };
-    group.lines.push(span.lines[0]);
-    groups.set(key, group);
+    const same = byText.get(label) ?? new Map<string, Group>();
+    byText.set(label, same);
+    const group = same.get(span.text);
+    if (group === undefined) {
+      const made = { label, text: span.text, count: 1, lines: [span.lines[0]], rule };
+      same.set(span.text, made);
+      groups.push(made);
+    } else {
+      group.count++;
+      group.lines.push(span.lines[0]);
+    }
   }
-  return [...groups.values()].map(({ label, text, rule, lines }) => ({
-    label,
-    text,
-    count: lines.length,
-    lines,
-    rule,
-  }));
+  return groups;
 }

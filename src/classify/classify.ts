@@ -129,9 +129,9 @@ function place(spans: readonly SpanState[], zones: Zones, body: { start: number;
 /** The spans are in the order of the blocks, each of which has one at least. */
 function labelledBlocks(spans: readonly SpanState[], { blocks }: Segmentation): LabelledBlock[] {
   let at = 0;
-  return blocks.map(({ lines }, i) => {
-    const own: SpanState[] = [];
-    for (; spans[at]?.block === i; at++) own.push(spans[at] as SpanState);
+  return blocks.map(({ lines, spans: { length } }) => {
+    const own = spans.slice(at, at + length);
+    at += length;
     const main = own.reduce((a, b) => (b.text.length > a.text.length ? b : a));
     return { lines, label: main.label, rule: main.rule, spans: own };
   });
