@@ -1,15 +1,16 @@
 /**
  * Golden documents: fixtures/documents/<case>/input.* and, beside it, expected.json with the facts that a careful reader
- * finds in it, a list of them for a file of many documents. What expected.json does not name is not asserted; what it
+ * finds in it, a list of them for a file of many documents; expected.md, where there is one, is its Markdown. What expected.json does not name is not asserted; what it
  * names must be there to the letter.
  */
-import { readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import formats from "ajv-formats";
 import { describe, expect, test } from "vitest";
 import { extractDocument } from "../src/extract.js";
 import { type Article, type BodyPart, extract, InputError, type Label } from "../src/index.js";
 import { readDocuments } from "../src/input/read.js";
+import { markdown } from "../src/output/markdown.js";
 import { builtinRules } from "../src/rules/registry.js";
 
 interface ExpectedLabel {
@@ -119,6 +120,11 @@ describe.each(goldens)("$name", ({ article, expected }) => {
       expect(article.confidence).toBeGreaterThanOrEqual(confidence.min ?? 0);
       expect(article.confidence).toBeLessThanOrEqual(confidence.max ?? 1);
     });
+});
+
+test.each(cases.filter((name) => existsSync(`${ROOT}/${name}/expected.md`)))("%s as Markdown", (name) => {
+  const article = goldens.find((golden) => golden.name === name)?.article as Article;
+  expect(markdown().record(article)).toBe(read(name, "expected.md"));
 });
 
 test.each(cases.filter((name) => name.endsWith("-crlf")))("%s is its twin with other line ends", (name) => {

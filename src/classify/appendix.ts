@@ -7,7 +7,7 @@ import type { Region } from "./region.js";
 import { holderOf, ownSettings, Settings } from "./setting.js";
 import type { SpanState } from "./span-state.js";
 
-/** Boxes that hold more of the body's mass are a part of it. */
+/** What holds more of the body's mass than this, behind the text that is set alike, is a part of it. */
 const MOST_SHARE = 0.25;
 /** More boxes that are set alike are the entries of a list, which is the article's as often as not. */
 const MOST_ALIKE = 2;
@@ -35,8 +35,10 @@ export function findAppendix(spans: readonly SpanState[], region: Region): void 
     for (let at = holder; at !== null && !around.has(settings.of(at)); at = at.parent)
       around.add(settings.of(at)).add(settings.aloneOf(at));
   }
+  const behind = spans.slice(last + 1, region.end).reduce((sum, { score }) => sum + Math.max(0, score), 0);
+  if (last < 0 || behind > MOST_SHARE * region.mass) return;
   const found = new Map<number, SpanState[][]>();
-  for (let i = last + 1; last >= 0 && i < region.end; ) {
+  for (let i = last + 1; i < region.end; ) {
     const box = otherBox(boxesFrom(holderOf(spans[i]), last + 1), around, settings);
     const end = Math.min(region.end, Math.max(box?.end ?? 0, i + 1));
     const inside = spans.slice(i, end);
@@ -47,9 +49,8 @@ export function findAppendix(spans: readonly SpanState[], region: Region): void 
     }
     i = end;
   }
-  const others = [...found.values()].filter(({ length }) => length <= MOST_ALIKE).flat(2);
-  const mass = others.reduce((sum, { score }) => sum + Math.max(0, score), 0);
-  if (mass <= MOST_SHARE * region.mass) for (const span of others) span.role = "appendix";
+  for (const alike of found.values())
+    if (alike.length <= MOST_ALIKE) for (const span of alike.flat()) span.role = "appendix";
 }
 
 /** The elements around a block that begin with the block of this index or behind it, the outermost first. */

@@ -50,20 +50,27 @@ const plainNames = (classes: string): string =>
     .sort()
     .join(" ");
 
-/** The settings that hold most of the body. */
+/** The settings that hold most of the body; one that is found only behind the others is not its own. */
 export function ownSettings(spans: readonly SpanState[], region: Region, settings: Settings): Set<number> {
-  const mass = new Map<number, number>();
-  for (const span of spans.slice(region.start, region.end)) {
-    if (span.score <= 0) continue;
+  const uses = new Map<number, { mass: number; first: number; last: number }>();
+  for (let i = region.start; i < region.end; i++) {
+    const span = spans[i];
+    if (span === undefined || span.score <= 0) continue;
     const setting = settings.of(holderOf(span));
-    mass.set(setting, (mass.get(setting) ?? 0) + span.score);
+    const use = uses.get(setting) ?? { mass: 0, first: i, last: i };
+    use.mass += span.score;
+    use.last = i;
+    uses.set(setting, use);
   }
   const own = new Set<number>();
   let sum = 0;
-  for (const [setting, share] of [...mass].sort((a, b) => b[1] - a[1])) {
+  let last = region.end;
+  for (const [setting, use] of [...uses].sort((a, b) => b[1].mass - a[1].mass)) {
     if (sum >= OWN_SHARE * region.mass) break;
+    sum += use.mass;
+    if (use.first > last) continue;
+    last = own.size === 0 ? use.last : Math.max(last, use.last);
     own.add(setting);
-    sum += share;
   }
   return own;
 }

@@ -107,14 +107,20 @@ describe("hints", () => {
 
 describe("tables", () => {
   const rows = (html: string) => spans(html).map(({ hints }) => hints?.rows ?? null);
-  test("of data are one block with rows", () => {
+  test("of data are one block with rows, behind their caption", () => {
     const table =
       "<table><caption>Ships<tr><th>Name<th>Length<th>Port<tr><td>Ada<td><td><p>Brunsbeck</p>(DE)</table>";
-    expect(rows(table)).toEqual([[["Ships"], ["Name", "Length", "Port"], ["Ada", "", "Brunsbeck (DE)"]]]);
-    expect(spans(table)[0]).toMatchObject({
-      form: "table",
-      text: "Ships\nName\tLength\tPort\nAda\tBrunsbeck (DE)",
-    });
+    expect(rows(table)).toEqual([
+      null,
+      [
+        ["Name", "Length", "Port"],
+        ["Ada", "", "Brunsbeck (DE)"],
+      ],
+    ]);
+    expect(spans(table)).toMatchObject([
+      { form: "text", text: "Ships" },
+      { form: "table", text: "Name\tLength\tPort\nAda\tBrunsbeck (DE)" },
+    ]);
   });
   test("count spanned columns", () => {
     expect(rows("<table><tr><td colspan=2>a<td>b<tr><td>c<td>d<td>e</table>")).toEqual([

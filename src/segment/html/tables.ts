@@ -27,9 +27,11 @@ function placeOf(block: Span, table: Element): Place | null {
 
 const isCaption = (block: Span): boolean => block.hints?.holder.tag === "caption";
 
-/** Makes the blocks of a table that has just ended one block, if it is a table of data. */
+/** Makes the cells of a table that has just ended one block behind its caption, if it is a table of data. */
 export function joinTable(blocks: Span[], table: Element): void {
-  const cells = blocks.slice(table.start);
+  const inside = blocks.slice(table.start);
+  const captions = inside.filter(isCaption);
+  const cells = captions.length === 0 ? inside : inside.filter((block) => !isCaption(block));
   const first = cells[0];
   if (first?.hints === undefined || !isDataTable(cells, table)) return;
   const rows = rowsOf(cells, table);
@@ -44,7 +46,7 @@ export function joinTable(blocks: Span[], table: Element): void {
     rows,
   };
   blocks.length = table.start;
-  blocks.push({
+  blocks.push(...captions, {
     text: rows.map((row) => row.filter((cell) => cell !== "").join("\t")).join("\n"),
     lines: [first.lines[0], cells.at(-1)?.lines[1] ?? first.lines[1]],
     form: "table",
@@ -59,23 +61,24 @@ function isDataTable(blocks: readonly Span[], table: Element): boolean {
   for (const block of blocks) {
     if (block.form === "table" || block.form === "code" || block.text.length > LONGEST_CELL) return false;
     const place = placeOf(block, table);
-    if (place === null && !isCaption(block)) return false;
-    if (place !== null) rows.set(place.row, (rows.get(place.row) ?? new Set()).add(place.cell));
+    if (place === null) return false;
+    rows.set(place.row, (rows.get(place.row) ?? new Set()).add(place.cell));
   }
   const wide = [...rows.values()].filter((cells) => cells.size >= LEAST_COLUMNS).length;
   return rows.size >= LEAST_ROWS && wide * 2 >= rows.size;
 }
 
-/** Texts of the cells, row by row, "" for cells without; the caption, if there is one, is a row of its own. */
+/** Texts of the cells, row by row, "" for cells without. */
 function rowsOf(blocks: readonly Span[], table: Element): string[][] {
   const rows: string[][] = [];
   let row: Element | null = null;
   for (const block of blocks) {
     const place = placeOf(block, table);
-    if (place === null || place.row !== row) rows.push([]);
-    row = place?.row ?? null;
+    if (place === null) continue;
+    if (place.row !== row) rows.push([]);
+    row = place.row;
     const cells = rows.at(-1) ?? [];
-    const column = place?.cell.cells ?? 0;
+    const column = place.cell.cells;
     while (cells.length < column) cells.push("");
     const before = cells[column];
     const text = block.text.replaceAll("\n", " ");
