@@ -29,6 +29,12 @@ const CODE = /(`{1,2})(?=[^`])([^`]{1,300})\1(?!`)/g;
 const EMPHASIS = /(?<![\p{L}\d*_])(\*{1,3}|_{1,3})(?=[^\s*_])([^*_]{1,500})(?<=\S)\1(?![\p{L}\d*_])/gu;
 const HEADING = /^(#{1,6}) +(.{1,500}?)(?: +#{1,6})?$/;
 const ESCAPE = /\\([\\`*_{}[\]()#+.!>|~-])/g;
+/** What forums write: `[b]the port[/b]`, `[url=https://port.example]`. A picture shows nothing here. */
+const BBCODE =
+  /\[img[^\]\n]{0,100}\][^[\]\n]{0,2000}\[\/img\]|\[\/?(?:b|i|u|s|url|email|quote|code|list|size|colou?r|font|center|left|right|spoiler|table|tr|td)(?:=[^\]\n]{0,300})?\]|\[\*\] ?/gi;
+const BBCODE_END = /\[\/(?:b|i|u|s|url|email|quote|code|list|size|colou?r|font|center|img)\]/gi;
+/** As many pairs are no slip: nothing else ends so. */
+const FEWEST_ENDS = 2;
 /** A link whose text and target were parted. */
 const HALF_LINK = /^\[(?=[^\]]*$)/;
 
@@ -52,9 +58,11 @@ function recogniseLinks(lines: readonly Line[], isMarkdown: boolean): ((text: st
   let numbers = 0;
   let inRow = 0;
   let last = 0;
+  let ends = 0;
   for (const { text } of lines) {
     if (!text.includes("]")) continue;
     addresses += text.match(ADDRESS)?.length ?? 0;
+    ends += text.match(BBCODE_END)?.length ?? 0;
     targets += text.match(TARGET)?.length ?? 0;
     for (const [, digits] of text.matchAll(NUMBER)) {
       numbers++;
@@ -63,6 +71,9 @@ function recogniseLinks(lines: readonly Line[], isMarkdown: boolean): ((text: st
     }
   }
   if ((isMarkdown || targets >= FEWEST) && targets >= addresses) return withoutMarkdown;
+  // `[/b]` could be an address as well.
+  if (ends >= FEWEST_ENDS && ends > addresses - ends)
+    return (text) => tidy(text, text.replace(BBCODE, "")) || text;
   if (addresses >= FEWEST) return (text) => tidy(text, text.replace(ADDRESS, "")) || text.slice(1, -1);
   if (inRow >= FEWEST && inRow >= numbers * IN_ROW)
     return (text) => tidy(text, text.replace(NUMBER, "")) || text;

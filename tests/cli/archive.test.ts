@@ -215,3 +215,14 @@ test("explain tells the records of a file apart, and takes one of them", async (
     expect(stderr).toContain(told);
   }
 });
+
+test("a page that was saved under the name of a text is a page, unless somebody says otherwise", async () => {
+  const cwd = tree({ "saved.txt": page("<p>The harbour wall will be raised by forty centimetres.</p>") });
+  for (const [options, format] of [
+    [[], "html"],
+    [["--input-format", "text"], "text"],
+  ] as const) {
+    const { stdout } = await bodycopy(["-f", "ndjson", ...options, "saved.txt"], { cwd });
+    expect(JSON.parse(stdout)).toMatchObject({ source: { format }, title: "Harbour wall" });
+  }
+});

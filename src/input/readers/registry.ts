@@ -3,7 +3,7 @@ import { htmlReader } from "./html.js";
 import { jsonlReader } from "./jsonl.js";
 import type { InputFormatName, Reader } from "./reader.js";
 import { textReader } from "./text.js";
-import { unnamedReader } from "./unnamed.js";
+import { namedTextReader, unnamedReader } from "./unnamed.js";
 import { warcReader } from "./warc.js";
 
 const READERS: readonly Reader[] = [textReader, htmlReader, warcReader, jsonlReader];
@@ -20,7 +20,8 @@ export const hasKnownExtension = (name: string): boolean => readerOfName(name) !
 
 /** The reader of a format, or the one that the name's extension asks for, or the one that looks at the bytes. */
 export function readerFor(path: string | null, format: InputFormat): Pick<Reader, "read"> {
-  return namedReader(path, format) ?? unnamedReader;
+  const reader = namedReader(path, format);
+  return reader === textReader && format === "auto" ? namedTextReader : (reader ?? unnamedReader);
 }
 
 /** Whether the format or the name alone tells that there may be many documents. */

@@ -15,6 +15,13 @@ export const unnamedReader: Pick<Reader, "read"> = {
   },
 };
 
+/** What is named as a text, and may be a page that somebody saved so. */
+export const namedTextReader: Pick<Reader, "read"> = {
+  async *read(bytes, options) {
+    yield await document(bytes, options);
+  },
+};
+
 async function document(bytes: InputBytes, { encoding }: ReaderOptions): Promise<SourceDocument> {
   const whole = await bytes.whole();
   const { path } = bytes;
