@@ -6,7 +6,7 @@ import { isPattern } from "../input/glob.js";
 import { type InputFormat, isContainer } from "../input/readers/registry.js";
 import { formats } from "../output/formats.js";
 import type { FormatterOptions } from "../output/formatter.js";
-import { type Destination, toFile, toFolder, toStream } from "./destination.js";
+import type { Destination } from "./destination.js";
 import { EXIT, type ExitCode } from "./exitCode.js";
 import { Extraction } from "./extraction.js";
 import type { Assignment } from "./jobs/job.js";
@@ -26,6 +26,9 @@ import { type RawOptions, type Settings, settingsOf } from "./settings.js";
 import type { Streams } from "./streams.js";
 import { type SummaryForm, summary } from "./summary.js";
 import { Tally } from "./tally.js";
+import { toFile } from "./toFile.js";
+import { toFolder } from "./toFolder.js";
+import { toStream } from "./toStream.js";
 
 export async function extract(
   paths: readonly string[],

@@ -23,6 +23,7 @@ install_missing() {
   DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "${missing[@]}" >/dev/null
 }
 
+# Removed at the end, unless KEEP is set.
 work=
 finish() {
   stop_slurm
