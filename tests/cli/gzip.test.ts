@@ -97,6 +97,7 @@ describe("members", () => {
       fc.asyncProperty(fc.array(fc.string({ unit: "binary" })), async (texts) => {
         expect(gunzipSync(Buffer.concat(await pack(texts)))).toEqual(Buffer.from(texts.join("")));
       }),
+      { numRuns: 20 },
     );
   });
   test("are the same after a new start between them", async () => {
