@@ -11,9 +11,6 @@ const CUE = new RegExp(`^(?:${alternation(wordsOfLists(by))})\\.?(?:\\s?[:：/�
 const GLUED_CUE = /^(?:[Ww]ritten )?(?:[Bb]y|[Bb]yby )(?=\p{Lu}[\p{L}.])/u;
 /** "By Jane Doe | Politics Reporter | 5 min read". */
 const JOINT = /\s*[|·•/／»—\n]\s*|\s+[–-]\s+/u;
-/** "Jane DoePublished: …", "Jane DoeMay 3, 2024": what dumps glue to a name most. Other joints may be a name's own. */
-const GLUE =
-  /(?<=\p{Ll})(?=(?:Published|Posted|Updated|Last|Veröffentlicht|Aktualisiert|Stand|Publié|Publicado)(?!\p{L})|\p{Lu}\p{Ll}{2,8}\.? \d{1,2},? (?:19|20)\d\d)/gu;
 /** E-mail and web addresses and handles. */
 const ADDRESS = /\S{0,80}@\S{1,80}|https?:\S+/giu;
 
@@ -36,7 +33,7 @@ function withoutCue(part: string): BylinePart {
 
 /** The parts of the first 300 characters; dates and addresses part them and are in none. */
 export function bylineParts(byline: string): BylinePart[] {
-  let text = readablePart(byline).replace(ADDRESS, " | ").replace(GLUE, " | ");
+  let text = readablePart(byline).replace(ADDRESS, " | ");
   for (const { start, end } of findStamps(text, NO_CONTEXT).toReversed())
     text = `${text.slice(0, start)} | ${text.slice(end)}`;
   return text.split(JOINT).map(withoutCue);

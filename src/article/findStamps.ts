@@ -92,9 +92,13 @@ function withTimes(text: string, days: readonly FoundDay[]): FoundStamp[] {
   });
 }
 
-/** What is read of a text: its first 300 characters with ASCII digits. The places of stamps are places in it. */
+/** "Jane DoePublished: …", "Jane DoeMay 3, 2024": what dumps glue to a name most. Other joints may be a name's own. */
+const GLUE =
+  /(?<=\p{Ll})(?=(?:Published|Posted|Updated|Last|Veröffentlicht|Aktualisiert|Stand|Publié|Publicado)(?!\p{L})|\p{Lu}\p{Ll}{2,8}\.? \d{1,2},? (?:19|20)\d\d)/gu;
+
+/** What is read of a text: its first 300 characters with ASCII digits, glue undone. The places of stamps are places in it. */
 export function readablePart(text: string): string {
-  return foldDigits(text.slice(0, LONGEST_READ));
+  return foldDigits(text.slice(0, LONGEST_READ)).replace(GLUE, " · ");
 }
 
 /** Every date of a readable part, in order. A date lacks neither day, month nor year. */

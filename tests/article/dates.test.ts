@@ -118,6 +118,16 @@ describe("cues", () => {
 });
 
 describe("dates without cues", () => {
+  it("are read behind the name that a dump glues to them", () => {
+    const near = (line: string) =>
+      dates([
+        ["byline", line],
+        ["body", "The harbour was closed."],
+      ]).published;
+    expect(near("ByAda MossMar 5, 2025 | 6 comments")).toBe("2025-03-05");
+    expect(near("Ada MossPublished: March 5, 2025")).toBe("2025-03-05");
+  });
+
   it("that stand nearest above the body are those of publication", () => {
     const lines: Line[] = [
       ["timestamp", "Tuesday, 7 May 2024"],
