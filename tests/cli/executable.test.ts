@@ -142,7 +142,7 @@ async function busy(child: ChildProcess): Promise<void> {
   await new Promise<void>((resolve) => {
     child.stdout?.on("data", (chunk: Buffer) => {
       records += chunk.filter((byte) => byte === LINE_END).length;
-      if (records > 600) resolve();
+      if (records > 1_500) resolve();
     });
   });
   child.stdin?.off("drain", feed);

@@ -5,15 +5,14 @@ import type { Pool } from "./pool.js";
 import type { Work } from "./work.js";
 import { type StartPool, WorkersToBe } from "./workersToBe.js";
 
-/** What one thread does by itself, since it costs some hundred milliseconds of work to start others. */
+/** What one thread does by itself: another needs about a second of work before it is as fast as this one. */
 export interface AloneLimits {
-  /** What is done before others are started. */
-  readonly bytes: number;
+  /** Milliseconds of work, waiting not counted, before others are started. */
   readonly ms: number;
   /** A document with more bytes waits for those that are starting. */
   readonly waiting: number;
 }
-const ALONE: AloneLimits = { bytes: 4 * 1024 * 1024, ms: 300, waiting: 1024 * 1024 };
+const ALONE: AloneLimits = { ms: 1_000, waiting: 1024 * 1024 };
 
 /** How long the thread works before it looks up: for signals, and for workers that are ready. */
 const BREATH_MS = 50;
@@ -50,19 +49,17 @@ async function settleAlone(
   source: AsyncIterator<Step>,
   work: Work,
   workers: WorkersToBe,
-  { bytes, ms, waiting }: AloneLimits,
+  { ms, waiting }: AloneLimits,
 ): Promise<{ readonly step: Step; readonly pool: Pool } | null> {
-  const begun = performance.now();
-  let looked = begun;
-  let done = 0;
+  let looked = performance.now();
+  let worked = 0;
   while (true) {
     const { value: step, done: isEnd } = await source.next();
     if (isEnd === true) return null;
-    if (done > 0 && (done >= bytes || performance.now() - begun >= ms)) workers.start();
+    if (worked > 0 && worked >= ms) workers.start();
     const pool = step.bytes > waiting ? await workers.awaited() : workers.pool;
     if (pool !== null) return { step, pool };
-    await settleOne(step, work, source);
-    done += step.bytes;
+    worked += await settleOne(step, work, source);
     if (performance.now() - looked >= BREATH_MS) {
       await new Promise(setImmediate);
       looked = performance.now();
@@ -70,9 +67,14 @@ async function settleAlone(
   }
 }
 
-async function settleOne(step: Step, work: Work, source: AsyncIterator<Step>): Promise<void> {
+/** The milliseconds that it took to work it out. */
+async function settleOne(step: Step, work: Work, source: AsyncIterator<Step>): Promise<number> {
+  const begun = performance.now();
+  const results = step.job === null ? [] : await work.results(step.job);
+  const worked = performance.now() - begun;
   try {
-    await step.settle(step.job === null ? [] : await work.results(step.job));
+    await step.settle(results);
+    return worked;
   } catch (error) {
     await source.return?.();
     throw error;

@@ -26,7 +26,7 @@ async function run(paths: readonly string[], options: RawOptions): Promise<Outco
   const stderr = new Kept();
   const streams = { stdin: Readable.from([]), stdout, stderr, cwd, env: {} };
   const interrupted = new AbortController().signal;
-  const alone = { bytes: 0, ms: 0, waiting: -1 };
+  const alone = { ms: 0, waiting: -1 };
   const code = await extract(paths, options, { ...streams, interrupted }, alone);
   return { code, stdout: stdout.text, stderr: stderr.text };
 }

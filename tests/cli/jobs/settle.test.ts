@@ -11,7 +11,7 @@ import { ASSIGNMENT, crashing, step } from "./steps.js";
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
 /** Workers at once. */
-const AT_ONCE = { bytes: 0, ms: 0, waiting: -1 };
+const AT_ONCE = { ms: 0, waiting: -1 };
 
 let pool: Pool;
 beforeAll(() => {
@@ -144,7 +144,6 @@ test("small work starts no workers", async () => {
   const start = vi.fn(startPool);
   const settled: [string, readonly Result[]][] = [];
   await settleAll(from([step("a", "x", settled), step("b", "x", settled)]), work, start, {
-    bytes: 1000,
     ms: 60_000,
     waiting: 1000,
   });
