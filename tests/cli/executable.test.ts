@@ -121,7 +121,8 @@ test.each([
     // Done, maybe just before the signal came.
     if (!existsSync(journal)) break;
     expect(code).toBe(signal === "SIGINT" ? 130 : signal);
-    expect(existsSync(join(cwd, `${output}.bodycopy-part`))).toBe(true);
+    // The signal may have come when the file was in its place and the journal was not gone yet.
+    expect([`${output}.bodycopy-part`, output].some((file) => existsSync(join(cwd, file)))).toBe(true);
     if (signal === "SIGINT") expect(await stderr).toMatch(/^stopped after \d+ documents; the same/m);
   }
   const [whole, resumed] = [`whole-${output}`, output].map((file) => readFileSync(join(cwd, file)));
