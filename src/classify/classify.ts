@@ -68,11 +68,12 @@ function measureSpans(
   const spans: SpanState[] = [];
   for (let i = 0; i < blocks.length; i++) {
     for (const span of blocks[i]?.spans ?? []) {
-      const measures = measure(span.text, rules.matcher, words);
+      const measures = measure(span.text, words);
       spans.push(new SpanState(span, i, measures, layout, echoes, relatives));
     }
   }
   words.countFunctionWords(spans, TELLING);
+  rules.matcher.find(spans, words);
   const [first] = spans;
   const last = spans.at(-1);
   if (last !== undefined) last.position = "last";

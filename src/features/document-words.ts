@@ -17,7 +17,8 @@ export interface WordRange {
   readonly endWord: number;
 }
 
-interface Measured {
+/** A text that has been measured. */
+export interface Measured {
   readonly text: string;
   readonly measures: Measures;
 }
@@ -29,11 +30,14 @@ export class DocumentWords {
   stems = new Int32Array(FIRST_SIZE);
   /** The languages that it is a function word of. */
   languages = new Int32Array(FIRST_SIZE);
+  /** Where it starts in its text. */
+  starts = new Int32Array(FIRST_SIZE);
   count = 0;
 
-  add(hash: number, stem: number, languages: LanguageBits): void {
+  add(hash: number, stem: number, languages: LanguageBits, start: number): void {
     const at = this.count++;
     if (at === this.hashes.length) this.#grow();
+    this.starts[at] = start;
     this.hashes[at] = hash;
     this.stems[at] = stem;
     this.languages[at] = languages;
@@ -48,8 +52,8 @@ export class DocumentWords {
       const { start, end, hash } = scan;
       const initial = classAt(codes[start] ?? 0);
       const languages = languagesOf(hash);
-      if ((initial & CJK) !== 0) this.add(hash, hash, languages);
-      else this.add(hash, languages === 0 ? stemIn(codes, start, end, initial) : 0, languages);
+      if ((initial & CJK) !== 0) this.add(hash, hash, languages, start);
+      else this.add(hash, languages === 0 ? stemIn(codes, start, end, initial) : 0, languages, start);
     }
     return { firstWord, endWord: this.count };
   }
@@ -82,6 +86,7 @@ export class DocumentWords {
     this.hashes = twiceAsLong(this.hashes);
     this.stems = twiceAsLong(this.stems);
     this.languages = twiceAsLong(this.languages);
+    this.starts = twiceAsLong(this.starts);
   }
 
   /**
@@ -92,17 +97,19 @@ export class DocumentWords {
     const language = this.#mainLanguage(texts, least);
     if (language === 0) return;
     const { languages } = this;
+    const bit = 31 - Math.clz32(language);
     for (const { measures } of texts) {
+      const { firstWord, endWord } = measures;
       let count = 0;
-      for (let i = measures.firstWord; i < measures.endWord; i++)
-        if (((languages[i] ?? 0) & language) !== 0) count++;
+      for (let i = firstWord; i < endWord; i++) count += ((languages[i] ?? 0) >> bit) & 1;
       measures.functionWords = count;
     }
   }
 
   #mainLanguage(texts: readonly Measured[], least: number): LanguageBits {
     const telling = texts.filter(({ text }) => text.length >= least);
-    telling.sort((a, b) => b.text.length - a.text.length);
+    const characters = telling.reduce((sum, { text }) => sum + text.length, 0);
+    if (characters > SAMPLE) telling.sort((a, b) => b.text.length - a.text.length);
     const counts = new LanguageCounts();
     let left = SAMPLE;
     for (const { text, measures } of telling) {

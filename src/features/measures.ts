@@ -4,14 +4,14 @@
  * numbers in an array (codes.ts), their kinds are read from a table, a word's characters are run through by a loop of
  * their own, and nothing is made but the measures: a class with plain number fields, of which there are millions.
  */
-import { NO_HITS, type PhraseHits, type PhraseMatcher } from "../rules/phrases.js";
+import { NO_HITS, type PhraseHits } from "../rules/phrases.js";
 import type { Ending } from "../rules/rule.js";
 import * as is from "./characters.js";
 import { CLASSES, classAt, foldAt } from "./characters.js";
 import { codesOf } from "./codes.js";
 import type { DocumentWords } from "./document-words.js";
 import { languagesOf } from "./language.js";
-import { stemIn } from "./stems.js";
+import { STEM_LETTERS, tells } from "./stems.js";
 import { HASH_START, hashStep } from "./words.js";
 
 /**
@@ -78,16 +78,16 @@ export class Measures {
   /** Which signs of ASCII it has, as signsOf gives them. */
   signs = 0;
   ending: Ending = "open";
+  /** Known when they have been looked for (rules/phrases.ts). */
   phrases: PhraseHits = NO_HITS;
 }
 
 /**
- * Measures a text. `matcher` finds the rules' phrases in the same pass; `words` takes its words, and counts the function
- * words when all texts of the document have been measured.
+ * Measures a text. `words` takes its words; in these its function words are counted and the rules' phrases found when all
+ * texts of the document have been measured.
  */
-export function measure(text: string, matcher: PhraseMatcher, words: DocumentWords): Measures {
+export function measure(text: string, words: DocumentWords): Measures {
   const m = new Measures();
-  const search = matcher.search(text);
   const codes = codesOf(text);
   const { length } = text;
   m.firstWord = words.count;
@@ -100,9 +100,12 @@ export function measure(text: string, matcher: PhraseMatcher, words: DocumentWor
     if ((bits & is.PART) !== 0) {
       const start = i;
       const initial = bits;
+      const stemEnd = i + STEM_LETTERS;
       let kinds = 0;
       let upper = 0;
       let hash = HASH_START;
+      // Of a longer word; a shorter one is its own.
+      let stem = 0;
       // The 0 behind the text is part of no word.
       do {
         kinds |= bits;
@@ -114,6 +117,7 @@ export function measure(text: string, matcher: PhraseMatcher, words: DocumentWor
         before = bits;
         code = codes[++i] ?? 0;
         bits = CLASSES[code] || classAt(code);
+        if (i === stemEnd) stem = hash;
       } while ((bits & is.PART) !== 0);
       if ((initial & is.LOWER) !== 0) m.lowerInitials++;
       else if ((initial & is.UPPER) !== 0) m.upperInitials++;
@@ -121,16 +125,14 @@ export function measure(text: string, matcher: PhraseMatcher, words: DocumentWor
       if ((kinds & (is.DIGIT | is.MARK)) === 0) m.letters += i - start;
       else countKinds(m, codes, start, i);
       const languages = languagesOf(hash);
-      words.add(hash, languages === 0 ? stemIn(codes, start, i, initial) : 0, languages);
-      search.word(hash, start, i);
+      words.add(hash, languages === 0 && tells(i - start, initial) ? stem || hash : 0, languages, start);
       if (i >= length) break;
     }
     if ((bits & is.CJK) !== 0) {
       cjk++;
       m.letters++;
       const hash = hashStep(HASH_START, code);
-      words.add(hash, hash, languagesOf(hash));
-      search.word(hash, i, i + 1);
+      words.add(hash, hash, languagesOf(hash), i);
     } else if ((bits & is.SPACE) === 0) {
       if (code < 128) signs |= SIGN_BITS[code] ?? 0;
       else m.has |= HAS_FOREIGN_SIGN;
@@ -158,7 +160,6 @@ export function measure(text: string, matcher: PhraseMatcher, words: DocumentWor
   m.words = m.tokens - cjk + cjk / CJK_CHARACTERS_A_WORD;
   m.signs = signs;
   m.ending = endingOf(text);
-  m.phrases = search.finish();
   if (m.digits > 0) m.has |= HAS_DIGIT;
   return m;
 }

@@ -7,14 +7,15 @@ import { HASH_START, hashStep } from "./words.js";
 
 /** Shorter words are in every text. */
 const LEAST_LETTERS = 4;
-const STEM_LETTERS = 5;
+export const STEM_LETTERS = 5;
 
-/**
- * The stem of a word that no language has for a function word, from `start` to `end` of the characters; `initial` is what
- * kind of character it begins with. 0 for a word that tells nothing.
- */
+/** Whether a word that no language has for a function word has a stem; `initial` is what kind of character it begins with. */
+export const tells = (length: number, initial: number): boolean =>
+  length >= LEAST_LETTERS && (initial & DIGIT) === 0;
+
+/** The stem of a word from `start` to `end` of the characters; 0 for a word that tells nothing. */
 export function stemIn(codes: Uint16Array, start: number, end: number, initial: number): number {
-  if (end - start < LEAST_LETTERS || (initial & DIGIT) !== 0) return 0;
+  if (!tells(end - start, initial)) return 0;
   const to = Math.min(end, start + STEM_LETTERS);
   let stem = HASH_START;
   for (let i = start; i < to; i++) stem = hashStep(stem, foldAt(codes[i] ?? 0));

@@ -12,51 +12,54 @@ const SPREAD_HASH = 0xc2b2ae35;
 /** Bytes of a bit set over 16 bits. */
 export const FIRST_BYTES = 1 << 13;
 
+/** What a place holds, side by side to be read at once: the node that an edge leads to, that it leaves, and the hash. */
+const WIDTH = 3;
+const TO = 0;
+const FROM = 1;
+const HASH = 2;
+
 export interface TrieData {
-  readonly from: Int32Array<ArrayBuffer>;
-  readonly hash: Int32Array<ArrayBuffer>;
-  readonly to: Int32Array<ArrayBuffer>;
+  readonly places: Int32Array<ArrayBuffer>;
   readonly first: Uint8Array<ArrayBuffer>;
   readonly edges: number;
 }
 
 /** Edges of a trie: from a node, with a word's hash, to a node. Node 0 is the root and no edge leads to it. */
 export class WordTrie {
-  #from = new Int32Array(FIRST_SIZE);
-  #hash = new Int32Array(FIRST_SIZE);
-  /** 0 marks a free place. */
-  #to = new Int32Array(FIRST_SIZE);
+  /** A node 0 that an edge leads to marks a free place. */
+  #places = new Int32Array(WIDTH * FIRST_SIZE);
+  /** The places are a power of two: their number less one. */
+  #mask = FIRST_SIZE - 1;
   #edges = 0;
   /** A bit for each value of the low 16 bits of the hashes that leave the root: most words end their search here. */
   #first = new Uint8Array(FIRST_BYTES);
 
   /** The table as numbers, so that it can be kept in a file. */
   get data(): TrieData {
-    return { from: this.#from, hash: this.#hash, to: this.#to, first: this.#first, edges: this.#edges };
+    return { places: this.#places, first: this.#first, edges: this.#edges };
   }
 
-  static of(data: TrieData): WordTrie {
+  static of({ places, first, edges }: TrieData): WordTrie {
     const trie = new WordTrie();
-    trie.#from = data.from;
-    trie.#hash = data.hash;
-    trie.#to = data.to;
-    trie.#first = data.first;
-    trie.#edges = data.edges;
+    trie.#places = places;
+    trie.#mask = places.length / WIDTH - 1;
+    trie.#first = first;
+    trie.#edges = edges;
     return trie;
   }
 
   /** The node behind an edge; 0 when there is none. */
   next(node: number, hash: number): number {
     if (node === 0 && ((this.#first[(hash & 0xffff) >> 3] ?? 0) & (1 << (hash & 7))) === 0) return 0;
-    return this.#to[this.#place(node, hash)] ?? 0;
+    return this.#places[this.#place(node, hash) + TO] ?? 0;
   }
 
   /** The node behind an edge, which is made when there is none. */
   grow(node: number, hash: number): number {
     let place = this.#place(node, hash);
-    const found = this.#to[place] ?? 0;
+    const found = this.#places[place + TO] ?? 0;
     if (found !== 0) return found;
-    if ((this.#edges + 1) * 2 > this.#to.length) {
+    if ((this.#edges + 1) * 2 > this.#mask + 1) {
       this.#double();
       place = this.#place(node, hash);
     }
@@ -65,33 +68,40 @@ export class WordTrie {
       this.#first[at] = (this.#first[at] ?? 0) | (1 << (hash & 7));
     }
     this.#edges++;
-    this.#from[place] = node;
-    this.#hash[place] = hash;
-    this.#to[place] = this.#edges;
+    this.#set(place, this.#edges, node, hash);
     return this.#edges;
   }
 
+  /** Where the edge stands or would stand. */
   #place(node: number, hash: number): number {
-    const mask = this.#to.length - 1;
+    const places = this.#places;
+    const mask = this.#mask;
     let mixed = Math.imul(node, SPREAD_NODE) ^ Math.imul(hash, SPREAD_HASH);
     mixed ^= mixed >>> 15;
-    let place = mixed & mask;
-    while (this.#to[place] !== 0 && (this.#from[place] !== node || this.#hash[place] !== hash))
-      place = (place + 1) & mask;
+    let at = mixed & mask;
+    let place = at * WIDTH;
+    while (places[place + TO] !== 0 && (places[place + HASH] !== hash || places[place + FROM] !== node)) {
+      at = (at + 1) & mask;
+      place = at * WIDTH;
+    }
     return place;
   }
 
+  #set(place: number, to: number, from: number, hash: number): void {
+    this.#places[place + TO] = to;
+    this.#places[place + FROM] = from;
+    this.#places[place + HASH] = hash;
+  }
+
   #double(): void {
-    const [from, hash, to] = [this.#from, this.#hash, this.#to];
-    this.#from = new Int32Array(to.length * 2);
-    this.#hash = new Int32Array(to.length * 2);
-    this.#to = new Int32Array(to.length * 2);
-    for (let i = 0; i < to.length; i++) {
-      if (to[i] === 0) continue;
-      const place = this.#place(from[i] ?? 0, hash[i] ?? 0);
-      this.#from[place] = from[i] ?? 0;
-      this.#hash[place] = hash[i] ?? 0;
-      this.#to[place] = to[i] ?? 0;
+    const old = this.#places;
+    this.#places = new Int32Array(old.length * 2);
+    this.#mask = this.#mask * 2 + 1;
+    for (let place = 0; place < old.length; place += WIDTH) {
+      const to = old[place + TO] ?? 0;
+      const from = old[place + FROM] ?? 0;
+      const hash = old[place + HASH] ?? 0;
+      if (to !== 0) this.#set(this.#place(from, hash), to, from, hash);
     }
   }
 }

@@ -69,8 +69,9 @@ function tryExample(given: string | Example, compiled: CompiledRule, set: RuleSe
 function subjectOf(example: Example, { matcher, names }: RuleSet): Subject {
   const { text, form = "text" } = example;
   const words = new DocumentWords();
-  const measures = measure(text, matcher, words);
+  const measures = measure(text, words);
   words.countFunctionWords([{ text, measures }], 0);
+  matcher.find([{ text, measures }], words);
   const markup = markupOf(example, names);
   if (markup !== null) measures.has |= HAS_MARKUP;
   return { text, form, measures, markup };

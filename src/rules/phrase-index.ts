@@ -3,37 +3,38 @@
  * at every start would cost as much as starting Node does, and so would making strings of them, of which a run meets
  * few.
  *
- * The file: the number of phrases and how many bytes their texts take; for each of the two tries how many places its
- * table has, its edges and its ends; then for each the table's three columns, the ends, where those of each node start,
- * and the bit set of first words; then where each phrase's text ends, and the texts in UTF-8. All but bit sets and texts
- * are 32-bit numbers in the byte order of the machine that built it; another one builds its own.
+ * The file: the number of phrases, how many bytes their texts take and how many numbers each column has; the columns,
+ * the last of which tells where each phrase's text ends; the bit sets of first words, and the texts in UTF-8. All but bit
+ * sets and texts are 32-bit numbers in the byte order of the machine that built it; another one builds its own.
  */
 import { FIRST_BYTES } from "../features/word-table.js";
-import type { PhraseIndexData, PhraseMatcher, PhraseTrieData } from "./phrases.js";
+import type { PhraseIndexData, PhraseMatcher } from "./phrases.js";
 
-const HEADER = 8;
+const COLUMNS = 8;
+const HEADER = 2 + COLUMNS;
 const WORD_BYTES = 4;
 
 export function encodeIndex({ index, texts, size }: PhraseMatcher): Uint8Array {
-  const tries = [index.opening, index.inside];
-  const sizes = tries.flatMap(({ trie, ends }) => [trie.to.length, trie.edges, ends.length]);
-  const columns = tries.flatMap(({ trie, ends, firstEnds }) => [
-    trie.from,
-    trie.hash,
-    trie.to,
-    ends,
-    firstEnds,
-    trie.first,
-  ]);
+  const { opening, inside } = index;
   const bytes = Buffer.from(texts.join(""));
   let end = 0;
   const textEnds = Int32Array.from(texts, (text) => {
     end += Buffer.byteLength(text);
     return end;
   });
-  return Buffer.concat(
-    [Int32Array.of(size, bytes.length, ...sizes), ...columns, textEnds, bytes].map(bytesOf),
-  );
+  const columns = [
+    opening.trie.places,
+    opening.ends,
+    opening.firstEnds,
+    inside.words.places,
+    inside.firsts,
+    inside.phrases,
+    inside.hashes,
+    textEnds,
+  ];
+  const header = Int32Array.of(size, bytes.length, ...columns.map(({ length }) => length));
+  const parts = [header, ...columns, opening.trie.first, inside.words.first, bytes];
+  return Buffer.concat(parts.map(bytesOf));
 }
 
 const bytesOf = ({ buffer, byteOffset, byteLength }: Int32Array | Uint8Array): Uint8Array =>
@@ -43,48 +44,40 @@ const bytesOf = ({ buffer, byteOffset, byteLength }: Int32Array | Uint8Array): U
 export function decodeIndex(bytes: Uint8Array, phrases: number): PhraseIndexData | null {
   const { buffer } = Uint8Array.from(bytes);
   if (buffer.byteLength < HEADER * WORD_BYTES) return null;
-  const [size = 0, texts = 0, ...sizes] = new Int32Array(buffer, 0, HEADER);
-  const [places = 0, edges = 0, ends = 0, places2 = 0, edges2 = 0, ends2 = 0] = sizes;
-  const second = HEADER * WORD_BYTES + trieBytes(places, edges, ends);
-  const third = second + trieBytes(places2, edges2, ends2);
-  if (size !== phrases || buffer.byteLength !== third + size * WORD_BYTES + texts) return null;
-  return {
-    opening: trieAt(buffer, HEADER * WORD_BYTES, places, edges, ends),
-    inside: trieAt(buffer, second, places2, edges2, ends2),
-    text: textsAt(buffer, third, size),
+  const [size = 0, textBytes = 0, ...lengths] = new Int32Array(buffer, 0, HEADER);
+  const numbers = lengths.reduce((sum, length) => sum + length, HEADER) * WORD_BYTES;
+  if (size !== phrases || buffer.byteLength !== numbers + 2 * FIRST_BYTES + textBytes) return null;
+  let at = HEADER * WORD_BYTES;
+  const column = (i: number): Int32Array<ArrayBuffer> => {
+    const length = lengths[i] ?? 0;
+    at += length * WORD_BYTES;
+    return new Int32Array(buffer, at - length * WORD_BYTES, length);
   };
-}
-
-const trieBytes = (places: number, edges: number, ends: number): number =>
-  (3 * places + ends + edges + 2) * WORD_BYTES + FIRST_BYTES;
-
-function trieAt(
-  buffer: ArrayBuffer,
-  offset: number,
-  places: number,
-  edges: number,
-  ends: number,
-): PhraseTrieData {
-  const column = (from: number, length: number) => new Int32Array(buffer, offset + from * WORD_BYTES, length);
-  const columns = 3 * places + ends + edges + 2;
-  const first = new Uint8Array(buffer, offset + columns * WORD_BYTES, FIRST_BYTES);
+  const first = (i: number) => new Uint8Array(buffer, numbers + i * FIRST_BYTES, FIRST_BYTES);
+  const [places, ends, firstEnds, wordPlaces, firsts, insidePhrases, hashes, textEnds] = [
+    column(0),
+    column(1),
+    column(2),
+    column(3),
+    column(4),
+    column(5),
+    column(6),
+    column(7),
+  ];
   return {
-    trie: {
-      from: column(0, places),
-      hash: column(places, places),
-      to: column(2 * places, places),
-      first,
-      edges,
+    opening: { trie: { places, first: first(0), edges: firstEnds.length - 2 }, ends, firstEnds },
+    inside: {
+      words: { places: wordPlaces, first: first(1), edges: firsts.length - 2 },
+      firsts,
+      phrases: insidePhrases,
+      hashes,
     },
-    ends: column(3 * places, ends),
-    firstEnds: column(3 * places + ends, edges + 2),
+    text: textsAt(textEnds, Buffer.from(buffer, numbers + 2 * FIRST_BYTES, textBytes)),
   };
 }
 
 /** Each text is made when it is first asked for. */
-function textsAt(buffer: ArrayBuffer, offset: number, size: number): (number: number) => string {
-  const ends = new Int32Array(buffer, offset, size);
-  const bytes = Buffer.from(buffer, offset + size * WORD_BYTES);
+function textsAt(ends: Int32Array, bytes: Buffer): (number: number) => string {
   const made: string[] = [];
   return (number) => {
     made[number] ??= bytes.toString("utf8", number === 0 ? 0 : ends[number - 1], ends[number]);

@@ -30,8 +30,9 @@ const text = fc
 
 function subjectOf(text: string, form: SpanForm, { matcher }: RuleSet): Subject {
   const words = new DocumentWords();
-  const measures = measure(text, matcher, words);
+  const measures = measure(text, words);
   words.countFunctionWords([{ text, measures }], 0);
+  matcher.find([{ text, measures }], words);
   return { text, form, measures, markup: null };
 }
 
