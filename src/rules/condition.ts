@@ -12,7 +12,17 @@ import { once, regexpTest, regexpWindow } from "./regexp-test.js";
 import { NOTHING_REQUIRED, Requirement } from "./requirement.js";
 import { type Bounds, type Condition, MEASURES, type Shape, STANDINGS } from "./rule.js";
 import type { Subject, Surroundings } from "./subject.js";
-import { allTest, anyTest, factTest, notTest, phraseTest, SEARCH, spanTest, type Test } from "./test.js";
+import {
+  allTest,
+  anyTest,
+  factTest,
+  notTest,
+  phraseTest,
+  SEARCH,
+  SHAPE,
+  spanTest,
+  type Test,
+} from "./test.js";
 
 const ANCHORS: readonly Anchor[] = ["equals", "starts-with", "ends-with", "contains"];
 
@@ -106,12 +116,12 @@ const mayHave =
   ({ measures: m }: Subject): boolean =>
     shapes.some((shape) => (bitsOf(shape) & ~m.has) === 0);
 
-/** What the shapes require: a bit each, or what is learned from their expressions. */
+/** What the shapes require: a bit each, and what is learned from their expressions. */
 function requiredBy(shapes: readonly Shape[], whole: boolean): Test["required"] {
   const bits = once(() => Requirement.any(shapes.map((shape) => Requirement.bit(bitsOf(shape)))));
-  const expressions = once(() =>
-    Requirement.any(shapes.map((shape) => requiredByOne(expressionOf(shape, whole)))),
-  );
+  const learnedOf = (shape: Shape): Requirement =>
+    Requirement.all([Requirement.bit(bitsOf(shape)), requiredByOne(expressionOf(shape, whole))]);
+  const expressions = once(() => Requirement.any(shapes.map(learnedOf)));
   return (learned) => (learned ? expressions() : bits());
 }
 
@@ -123,7 +133,7 @@ function isTest(shapes: readonly Shape[]): Test {
   return spanTest(
     (subject) => found(subject) !== undefined,
     (subject) => [{ condition: "is", value: found(subject) ?? "" }],
-    { cost: SEARCH, may: mayHave(shapes), required: requiredBy(shapes, true) },
+    { cost: SHAPE, may: mayHave(shapes), required: requiredBy(shapes, true) },
   );
 }
 
@@ -135,6 +145,6 @@ function hasTest(shapes: readonly Shape[]): Test {
         const value = findShape(shape, regexpWindow(text), m);
         return value === null ? [] : [{ condition: `has ${shape}`, value }];
       }),
-    { cost: SEARCH, may: mayHave(shapes), required: requiredBy(shapes, false) },
+    { cost: SHAPE, may: mayHave(shapes), required: requiredBy(shapes, false) },
   );
 }

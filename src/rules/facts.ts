@@ -59,14 +59,16 @@ export function factsOf(conditions: readonly Condition[]): Fact[] {
     ...NAMED_FACTS.map((name) => {
       const find = NAME_OF[name];
       const numbers = new Map<string | null, number>();
+      // What stands beside each other mostly has the same names.
+      let lastName: string | null | undefined;
+      let lastNumber = 0;
       const of = (subject: Subject, around: Surroundings): number => {
         const value = find(subject, around);
-        let number = numbers.get(value);
-        if (number === undefined) {
-          number = numbers.size;
-          numbers.set(value, number);
-        }
-        return number;
+        if (value === lastName) return lastNumber;
+        lastName = value;
+        lastNumber = numbers.get(value) ?? numbers.size;
+        numbers.set(value, lastNumber);
+        return lastNumber;
       };
       return { name, of };
     }),
@@ -99,7 +101,8 @@ class Classes {
   }
 
   of(value: number): number {
-    return this.#table[value] ?? this.#search(value);
+    // A fraction is no place of a table, and an engine takes its time to find that out.
+    return Number.isInteger(value) ? (this.#table[value] ?? this.#search(value)) : this.#search(value);
   }
 
   #search(value: number): number {

@@ -22,15 +22,19 @@ export interface Test {
   readonly factual: boolean;
   /** What a text must have for it to hold; what expressions require takes time to find, and is told to the `learned` alone. */
   readonly required: (learned: boolean) => Requirement;
-  /** The tests that must all hold; itself for one of a single part. */
-  readonly parts: readonly Test[];
+  /** The ways in which it can hold: of each, the tests that must all hold. One way, itself, for a test without parts. */
+  readonly ways: readonly (readonly Test[])[];
   /** What it costs to ask, against other tests; `all` and `any` ask the cheap ones first. */
   readonly cost: number;
 }
 
-/** A look at a number or a name; a search of the text. */
+/** A look at a number or a name; a shape, which few texts are searched for; a search of the text. */
 const LOOK = 1;
+export const SHAPE = 3;
 export const SEARCH = 10;
+
+/** The rules have six each at most. */
+const MOST_WAYS = 32;
 
 type Holds = Test["holds"];
 type GivenEvidence = Test["evidence"];
@@ -74,9 +78,9 @@ export function phraseTest(condition: number, holds: Holds, evidence: GivenEvide
   return leaf({ holds, evidence, required: () => required });
 }
 
-/** A test without parts; what is not given of it is what tests mostly are. */
+/** A test of one way; what is not given of it is what tests mostly are. */
 function leaf(traits: Pick<Test, "holds" | "evidence"> & Partial<Test>): Test {
-  const parts: Test[] = [];
+  const ways: Test[][] = [];
   const {
     holds,
     evidence,
@@ -86,8 +90,8 @@ function leaf(traits: Pick<Test, "holds" | "evidence"> & Partial<Test>): Test {
     required = nothing,
     cost = LOOK,
   } = traits;
-  const test = { holds, evidence, told, facts, factual, required, parts, cost };
-  parts.push(test);
+  const test = { holds, evidence, told, facts, factual, required, ways, cost };
+  ways.push([test]);
   return test;
 }
 
@@ -108,7 +112,7 @@ export function allTest(tests: readonly Test[]): Test {
   const [only] = tests;
   if (tests.length === 1 && only !== undefined) return only;
   const { asked, ...traits } = made(tests);
-  return {
+  const test = leaf({
     ...traits,
     holds: (subject, around) => {
       for (const test of asked) if (!test.holds(subject, around)) return false;
@@ -117,15 +121,25 @@ export function allTest(tests: readonly Test[]): Test {
     evidence: (subject, around) => tests.flatMap((test) => test.evidence(subject, around)),
     told: (fact, subject, around) => settled(tests, false, fact, subject, around),
     required: (learned) => Requirement.all(tests.map((test) => test.required(learned))),
-    parts: tests.flatMap(({ parts }) => parts),
-  };
+  });
+  return traits.factual ? test : { ...test, ways: waysOfAll(tests) };
+}
+
+/** Alternatives of several parts multiply; those that would make too many ways are left together. */
+function waysOfAll(tests: readonly Test[]): readonly (readonly Test[])[] {
+  let ways: readonly (readonly Test[])[] = [[]];
+  for (const test of tests) {
+    const own = ways.length * test.ways.length > MOST_WAYS ? [[test]] : test.ways;
+    ways = ways.flatMap((way) => own.map((other) => [...way, ...other]));
+  }
+  return ways;
 }
 
 export function anyTest(tests: readonly Test[]): Test {
   const [only] = tests;
   if (tests.length === 1 && only !== undefined) return only;
   const { asked, ...traits } = made(tests);
-  return leaf({
+  const test = leaf({
     ...traits,
     holds: (subject, around) => {
       for (const test of asked) if (test.holds(subject, around)) return true;
@@ -136,6 +150,8 @@ export function anyTest(tests: readonly Test[]): Test {
     told: (fact, subject, around) => settled(tests, true, fact, subject, around),
     required: (learned) => Requirement.any(tests.map((test) => test.required(learned))),
   });
+  const ways = tests.flatMap((one) => one.ways);
+  return traits.factual || ways.length > MOST_WAYS ? test : { ...test, ways };
 }
 
 /** What is absent is no evidence to show. */

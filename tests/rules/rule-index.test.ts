@@ -77,6 +77,31 @@ describe("the index of the rules", () => {
     }
   });
 
+  it("finds a rule by each of its alternatives, however many they make together", () => {
+    const any = (words: readonly string[]) => ({ any: words.map((word) => ({ contains: [word] })) });
+    const pack: RulePack = {
+      pack: "alternatives",
+      summary: "Alternatives that multiply",
+      rules: [
+        {
+          id: "two-of-many",
+          label: "other",
+          summary: "Two of many",
+          why: "Two of many",
+          when: {
+            all: [any(["ice", "snow", "rain", "wind", "hail", "fog", "sun"]), any(["a", "b", "c", "d", "e"])],
+          },
+          examples: { fires: [], passes: [] },
+        },
+      ],
+    };
+    const set = compileRules([pack]);
+    const found = ["ice a", "snow e", "sun c", "sun", "e", "hail f"].map(
+      (text) => set.contextFree.first(subjectOf(text, "text", set), NO_SURROUNDINGS)?.rule.id,
+    );
+    expect(found).toEqual(["two-of-many", "two-of-many", "two-of-many", undefined, undefined, undefined]);
+  });
+
   it("parts spans at every bound of a rule's words, whole or not", () => {
     const bounded = (id: string, words: { min?: number; max?: number }) => ({
       id,
