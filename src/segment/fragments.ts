@@ -45,6 +45,7 @@ const BYLINE_WORDS = 7;
 export function joinFragments(drafts: readonly Draft[]): Draft[] {
   const nodes = areNodes(drafts);
   const language = nodes ? mainLanguage(longTexts(drafts)) : 0;
+  const whole = nodes ? wholeLines(drafts) : NONE;
   const joined: Draft[] = [];
   let pieces = 1;
   let labelled = false;
@@ -57,6 +58,7 @@ export function joinFragments(drafts: readonly Draft[]): Draft[] {
       before !== undefined &&
       !title &&
       pieces < MOST_PIECES &&
+      !(pieces === 1 && whole.has(before.text)) &&
       (nodes
         ? isCut(before, pieces, draft, drafts[i + 1], language) ||
           (pieces === 1 && isValue(before, draft, drafts[i + 1], labelled))
@@ -89,6 +91,21 @@ function areNodes(drafts: readonly Draft[]): boolean {
     if (cuts > 0 && cuts + gone >= NODE_CUTS) return true;
   }
   return false;
+}
+
+const NONE: ReadonlySet<string> = new Set();
+
+/** Long lines that stand before different lines in different places: a headline and its copies, no pieces of a sentence. */
+function wholeLines(drafts: readonly Draft[]): ReadonlySet<string> {
+  const followers = new Map<string, string | undefined>();
+  const whole = new Set<string>();
+  drafts.forEach(({ text }, i) => {
+    if (text.length < LONG_PIECE) return;
+    const follower = drafts[i + 1]?.text;
+    if (followers.has(text) && followers.get(text) !== follower) whole.add(text);
+    else followers.set(text, follower);
+  });
+  return whole;
 }
 
 /** Whether a block that the dump has on a line of its own is a piece of the one before all the same. */

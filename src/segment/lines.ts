@@ -91,7 +91,7 @@ function isWide(code: number): boolean {
 }
 
 /** Columns of a text without white space around it. */
-function columnsOf(text: string): number {
+export function columnsOf(text: string): number {
   let count = text.length;
   for (let i = 0; i < text.length; i++) if (isWide(text.charCodeAt(i))) count++;
   return count;

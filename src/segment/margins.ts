@@ -6,7 +6,7 @@
 import { CJK, classAt } from "../features/characters.js";
 import { endingOf } from "../features/measures.js";
 import { stripBullet } from "./bullets.js";
-import type { Line } from "./lines.js";
+import { columnsOf, type Line } from "./lines.js";
 
 /**
  * Text browsers set headings without indentation and let them run wider than the text, so there are two margins; 0 where
@@ -159,5 +159,5 @@ export function marginAt(margins: Margins, indent: number): number {
 export function firstWordWidth(text: string): number {
   if ((classAt(text.charCodeAt(0)) & CJK) !== 0) return 2;
   const space = text.indexOf(" ");
-  return space < 0 ? text.length : space;
+  return columnsOf(space < 0 ? text : text.slice(0, space));
 }

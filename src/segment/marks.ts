@@ -17,7 +17,8 @@ const FEWEST = 4;
 /** Numbered links count up by one; a menu that is printed elsewhere may take a few out of the row. */
 const IN_ROW = 0.8;
 
-const ADDRESS = /\[(?:(?:https?:)?\/\/|mailto:|tel:|javascript:|\/|#)[^\s[\]]{0,2000} ?\]/g;
+const ADDRESS =
+  /\[(?:(?:(?:https?:)?\/\/|mailto:|tel:|javascript:|\/|#)[^\s[\]]{0,2000}|data:[^\s[\]]*) ?\]/g;
 const NUMBER = /\[(\d{1,4})\](?=[^\s.,;:)])/g;
 const TARGET = /\]\([^()]{0,2000}(?:\([^()]{0,200}\)[^()]{0,200}){0,4}\)/g;
 

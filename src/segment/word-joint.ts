@@ -65,7 +65,8 @@ const LIST_NUMBER = /^\d{1,2}[.)] ?["“„«]?\p{Lu}/u;
 /** A number right behind something: a list's number, a table's next value, or the first item behind a label. */
 export function isNumberJoint(text: string, at: number, survey: Survey): boolean {
   const code = text.charCodeAt(at - 1);
-  if (code === PERCENT) return has(text, at - 2, DIGIT) && !isAddress(tokenAround(text, at));
+  if (code === PERCENT)
+    return has(text, at - 2, DIGIT) && !isEscape(text, at) && !isAddress(tokenAround(text, at));
   if (code === COLON)
     return (
       survey.sureJoints > 0 &&
@@ -76,6 +77,9 @@ export function isNumberJoint(text: string, at: number, survey: Survey): boolean
   if ((classAt(code) & CLOSING) !== 0) return LIST_NUMBER.test(text.slice(at, at + 8));
   return survey.sureJoints > 0 && isNumberBehindWord(text, at, survey);
 }
+
+/** `/2025%2F03`: of an address longer than what is looked at. */
+const isEscape = (text: string, at: number): boolean => /^[\dA-F][A-F]/.test(text.slice(at, at + 2));
 
 /** `…not available3. Sculpt`, `…energy2025 is`: not Web3, fp64, Float32 and the like, which are no words by themselves. */
 function isNumberBehindWord(text: string, at: number, { vocabulary }: Survey): boolean {

@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
 import { recogniseLayout } from "../../src/segment/layout.js";
 import { splitLines } from "../../src/segment/lines.js";
+import { firstWordWidth } from "../../src/segment/margins.js";
 import { reflow } from "../../src/segment/wrapped.js";
 
 interface Case {
@@ -53,5 +54,10 @@ describe("margins", () => {
       kind: "wrapped",
       margins: { outdented: 74, indented: 74 },
     });
+  });
+
+  test("a word of Hangul takes two columns for each letter", () => {
+    expect(firstWordWidth("항구가 닫혔다")).toBe(6);
+    expect(firstWordWidth("harbour closed")).toBe(7);
   });
 });
