@@ -4,7 +4,7 @@
  */
 import type { PageElement } from "../model.js";
 import type { Region } from "./region.js";
-import { holderOf, ownSettings, Settings } from "./setting.js";
+import { holderOf, type Settings } from "./setting.js";
 import type { SpanState } from "./span-state.js";
 
 /** What holds more of the body's mass than this, behind the text that is set alike, is a part of it. */
@@ -18,10 +18,13 @@ const QUESTION = /[?？؟][\p{Pe}\p{Pf}"']?$/u;
 const LEAST_QUESTIONS = 2;
 const NOTES = /footnote|endnote|reference/i;
 
-/** Gives the spans that are set as most of the body is the role of its own, and those of boxes behind the last of them theirs. */
-export function findAppendix(spans: readonly SpanState[], region: Region): void {
-  const settings = new Settings();
-  const own = ownSettings(spans, region, settings);
+/** Gives the spans that are set as most of the body is the role of its own, and those of boxes behind the last of them theirs; `own` are the settings of most of the body. */
+export function findAppendix(
+  spans: readonly SpanState[],
+  region: Region,
+  settings: Settings,
+  own: ReadonlySet<number>,
+): void {
   /** Settings of the elements around the body's own text: a box of these is one more of its parts. */
   const around = new Set<number>();
   let last = -1;

@@ -41,6 +41,12 @@ const FIRST_LEVEL = 0.5;
  * level before others, and the earlier of two; without one the first heading of the first level; -1 without any.
  */
 export function mainHeading(spans: readonly SpanState[]): number {
+  const shown = headingAmong(spans, (span) => !isAside(span) && span.hints?.element.hidden !== true);
+  // Some pages hide all that they hold until their scripts have run.
+  return shown === -1 ? headingAmong(spans, (span) => !isAside(span)) : shown;
+}
+
+function headingAmong(spans: readonly SpanState[], may: (span: Span) => boolean): number {
   const title = spans.find(({ span }) => span.hints?.holder.tag === "title");
   const words = new Set<number>();
   forEachWord(title?.text ?? "", (hash) => words.add(hash));
@@ -57,7 +63,7 @@ export function mainHeading(spans: readonly SpanState[]): number {
       if (words.has(hash)) said++;
     });
     const says = said >= SAID_WORDS && said >= SAID_SHARE * own;
-    if ((!says && level !== 1) || isAside(span)) return;
+    if ((!says && level !== 1) || !may(span)) return;
     const points = (says ? said / words.size : 0) + (level === 1 ? FIRST_LEVEL : 0);
     if (points > most * CLEARLY) {
       best = i;

@@ -5,6 +5,7 @@
  */
 import { type Adjacency, findAdjacency } from "./adjacency.js";
 import { findAppendix } from "./appendix.js";
+import { findCalls } from "./calls.js";
 import { type Container, findContainer } from "./container.js";
 import { findContents } from "./contents.js";
 import { findCopies } from "./copies.js";
@@ -13,6 +14,7 @@ import { mainHeading } from "./markup.js";
 import { findBoxes, findCards, findOtherArticles } from "./pageRoles.js";
 import { EMPTY_REGION, type Region } from "./region.js";
 import { pointsOf } from "./score.js";
+import { ownSettings, Settings } from "./setting.js";
 import type { SpanState } from "./span-state.js";
 
 /** Links alone are furniture; links in a text take away their share of it. */
@@ -45,7 +47,10 @@ export function findPageBody(spans: readonly SpanState[]): Region {
   if (named !== undefined && headline <= region.start) named.role = "headline";
   findBoxes(spans, region);
   findContents(spans, region);
-  findAppendix(spans, region);
+  const settings = new Settings();
+  const own = ownSettings(spans, region, settings);
+  findAppendix(spans, region, settings, own);
+  findCalls(spans, region, settings, own);
   findCopies(spans, region);
   findOtherArticles(spans, region, headline);
   return region;

@@ -1,5 +1,6 @@
 /**
- * Finds the names that rules ask for among the elements around a span: tags, and the words of class, id and role.
+ * Finds the names that rules ask for among the elements around a span: tags, and the words of class, id, role and of what
+ * microdata calls it.
  *
  * A name that is on the whole article says nothing ("content-sidebar", a form around the page): so a rule can ask that
  * the elements of a name hold no more than a share of the page's text, and one that holds more is not heard at all. Of
@@ -63,10 +64,11 @@ export class NameMatcher {
 
   /** The conditions that an element meets by itself, with the names that meet them. */
   own(element: PageElement): readonly OwnName[] {
-    const { tag, classes, id, role } = element;
+    const { tag, classes, id, role, property } = element;
     let own = this.#named("in", tag);
     if (element.hidden && element.parent?.hidden !== true) own = joined(own, this.#named("hidden", "hidden"));
     if (role !== "") own = joined(own, this.#named("class", role.toLowerCase()));
+    if (property !== "") for (const name of classNames(property)) own = joined(own, this.#ofClass(name));
     if ((classes === "" && id === "") || NAMELESS.has(tag)) return own;
     if (classes !== "") for (const name of classNames(classes)) own = joined(own, this.#ofClass(name));
     return id === "" || id.length > LONGEST_READ ? own : joined(own, this.#ofId(id));

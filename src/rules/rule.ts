@@ -68,7 +68,7 @@ export type Place = (typeof PLACES)[number];
  * were glued together, or one of two neighbours of which one begins or ends with the other; of a page with its markup a card in a row of linked titles, a short text in a box between
  * paragraphs, a copy of what the body has said, a link to one of its
  * headings, a text that is set as most of the body is, one in a box of another make
- * behind the body.
+ * behind the body, or one in a small box between paragraphs that closes with a link or a button.
  */
 export const ROLES = [
   "page-title",
@@ -84,6 +84,7 @@ export const ROLES = [
   "contents",
   "own",
   "appendix",
+  "call",
 ] as const;
 export type Role = (typeof ROLES)[number];
 
@@ -132,7 +133,7 @@ export type Condition = {
   readonly tag?: string | readonly string[];
   /** The tag of the element that it stands in, or of any element around that. */
   readonly in?: string | readonly string[];
-  /** A word, or two that follow each other, of the class, id or role of an element that it stands in. */
+  /** A word, or two that follow each other, of the class, id, role or microdata property of an element that it stands in. */
   readonly class?: readonly string[];
   /** It stands in a hidden element; `false` is no condition. */
   readonly hidden?: true;

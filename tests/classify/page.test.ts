@@ -62,6 +62,64 @@ describe("a box behind the text", () => {
   });
 });
 
+describe("a box between paragraphs", () => {
+  const offer = "Our guide to frozen harbours tells what every skipper has to know before the winter comes.";
+  const box = (end: string, text = offer): string =>
+    `<div class="offer"><h4>A guide for skippers</h4><p>${text}</p>${end}</div>`;
+  const link = '<a class="more" href="/guide">Read the guide</a>';
+
+  it.each([
+    ["a link", link],
+    ["a button", "<button>Send it to me</button>"],
+  ])("that closes with %s is no part of the text", (_what, end) => {
+    const article = read(page(box(end)));
+    expect(ruleOf(article, offer)).toBe("call-box");
+    expect(article.text).not.toContain("guide");
+  });
+
+  it.each([
+    ["closes with a text", box("<p>It is thin.</p>")],
+    ["is set as the text is", `</div><div class="story"><p>${offer}</p>${link}`],
+    ["has a question to press", `<div class="ask"><p>${offer}</p><button>How thick is it?</button></div>`],
+    ["shows a program", box(`<pre>open(port)</pre>${link}`)],
+    ["is one of many entries", [1, 2, 3, 4, 5].map((n) => box(link, paragraph(n))).join("")],
+  ])("stays where it %s", (_what, inner) => {
+    const article = read(page(inner));
+    expect(article.blocks?.filter(({ rule }) => rule === "call-box")).toEqual([]);
+  });
+});
+
+describe("a teaser below the headline", () => {
+  const TEASER = "Forty ships cannot leave the frozen port of Selwyn, and their crews wait for a thaw.";
+  const within = (teaser: string): string =>
+    `<title>Harbour freezes over</title><article><header><h1>Harbour freezes over</h1>${teaser}</header><p>By Jane Doe</p><figure><img src="/a.jpg"><figcaption>The port</figcaption></figure>${paragraphs(11, 14)}</article>`;
+
+  it("is the article's own", () => {
+    const article = read(within(`<p class="teaser">${TEASER}</p>`));
+    expect(ruleOf(article, TEASER)).toBe("own-teaser");
+    expect(article.body[0]?.text).toBe(TEASER);
+  });
+
+  it("is another article's where it is a link", () => {
+    const article = read(within(`<p class="teaser"><a href="/other">${TEASER}</a></p>`));
+    expect(ruleOf(article, TEASER)).toBe("related-class");
+  });
+});
+
+it("looks for the headline in what is shown before what is hidden", () => {
+  const hidden = `<aside role="dialog" style="display:none"><h1>Harbour freezes over</h1></aside>`;
+  const rules = `<div role="dialog" aria-modal="true" hidden><h1>Harbour freezes over</h1>${paragraphs(31, 33)}</div>`;
+  const html = page(hidden, rules).replace(/(<article>)<h1>(.*?)<\/h1>/, '$1<p class="title">$2</p>');
+  const article = read(html);
+  expect(ruleOf(article, paragraph(31))).toBe("hidden-element");
+  expect(article.text).not.toContain(paragraph(32));
+});
+
+it("hears what microdata calls a box", () => {
+  const article = read(page(`<div itemprop="author" itemscope><p>${BIOGRAPHY}</p></div>`));
+  expect(ruleOf(article, BIOGRAPHY)).toBe("author-class");
+});
+
 describe("a paragraph that ends with an ellipsis", () => {
   const open = "They waited for the ice to break, for the whole of the day and of the night that followed…";
 
