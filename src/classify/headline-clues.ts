@@ -3,8 +3,10 @@
  * conditional logit over the lines of 1,887 dumps, fitted on one half of their pages and checked on the other; fitted
  * weights do no better there than round ones.
  */
+import { classAt } from "../features/characters.js";
 import type { WordRange } from "../features/document-words.js";
 import { HAS_FOREIGN_SIGN, lowerInitialShare, signsOf } from "../features/measures.js";
+import { WORD } from "../features/words.js";
 import type { PageTitle } from "./page-title.js";
 import type { Region } from "./region.js";
 import type { SpanState } from "./span-state.js";
@@ -54,23 +56,28 @@ const LENGTH_POINTS: readonly (readonly [words: number, points: number])[] = [
 /** A single shared word proves little: the share is taken as if a line had so many more. */
 const DOUBT = 2;
 
+// These end in a sign, as few lines do.
 const FULL_STOP = /[.。।]["”»’)]?$/u;
 const QUESTION = /[?？!！؟]["”»’)]?$/u;
 const CUT_OFF = /(?:…|\.\.\.)$/;
 const PIPE = /[|｜]/u;
 const GLUED = /\p{Ll}\p{Lu}\p{Ll}/u;
+/** What all that is glued has, told of plain text at a tenth of the time. */
+const MAY_BE_GLUED = /[a-z][A-Z]|[^\0-\x7f]/;
 /** "Home > Blog > …", "Photo: agency/desk", "www.harbour.example": ways through a site, alternatives and addresses; no date but at the start. */
 const WAY = /[»›>@]|\/(?!\d)|^\d+\/|www\./u;
 /** "Ice in the harbour: forty ships wait": headlines have a topic before a colon, names and menu items have none. */
 const TOPIC = /\p{L}\S{0,40}: ./u;
-/** The signs without which the two cannot match; what is no sign of ASCII is told by one bit for all. */
+/** The signs without which they cannot match; what is no sign of ASCII is told by one bit for all. */
 const signs = (text: string): number => signsOf([...text].map((sign) => sign.charCodeAt(0)));
 const WAY_SIGNS = signs("/>@.");
 const COLON = signs(":");
+const BAR = signs("|");
 const has = ({ measures: m }: SpanState, some: number): boolean =>
   (m.signs & some) !== 0 || (m.has & HAS_FOREIGN_SIGN) !== 0;
 /** "3. Pack the ropes": an item of a list, the heading of a part. */
 const NUMBERED = /^\d{1,3}\. /;
+const STARTS_LOW = /^\p{Ll}/u;
 
 /** Bylines and dates stand within so many spans behind the headline. */
 const SIGNED_NEAR = 3;
@@ -95,7 +102,10 @@ const UNLIKE = 0.3;
 const FAR = 30;
 
 /** Headlines may ask and exclaim, but they have no full stop. */
-export const endsInStop = (text: string): boolean => FULL_STOP.test(text.slice(-3));
+export const endsInStop = (text: string): boolean => endsIn(FULL_STOP, text);
+
+const endsIn = (sign: RegExp, text: string): boolean =>
+  (classAt(text.charCodeAt(text.length - 1)) & WORD) === 0 && sign.test(text.slice(-3));
 
 /** Neither a menu item nor a paragraph. */
 const looksLikeTitle = ({ text, measures: { words } }: SpanState): boolean =>
@@ -208,14 +218,19 @@ export const CLUES: readonly Clue[] = [
       return words.of(above.measures, above.repeats).opening >= SHARED ? -1 : 0;
     },
   },
-  { clue: "cut-off", points: ({ text }) => (CUT_OFF.test(text.slice(-3)) ? -1.5 : 0) },
-  { clue: "question", points: ({ text }) => (QUESTION.test(text.slice(-3)) ? 1 : 0) },
+  { clue: "cut-off", points: ({ text }) => (endsIn(CUT_OFF, text) ? -1.5 : 0) },
+  { clue: "question", points: ({ text }) => (endsIn(QUESTION, text) ? 1 : 0) },
   {
     clue: "menu-shape",
-    points: ({ text }) => (PIPE.test(text) ? -0.5 : 0) + (GLUED.test(text) ? -0.6 : 0),
+    points: ({ text, span }) =>
+      (has(span, BAR) && PIPE.test(text) ? -0.5 : 0) +
+      (MAY_BE_GLUED.test(text) && GLUED.test(text) ? -0.6 : 0),
   },
   { clue: "way-or-address", points: ({ text, span }) => (has(span, WAY_SIGNS) && WAY.test(text) ? -1.2 : 0) },
-  { clue: "topic-and-colon", points: ({ text, span }) => (has(span, COLON) && TOPIC.test(text) ? 0.7 : 0) },
+  {
+    clue: "topic-and-colon",
+    points: ({ text, span }) => (has(span, COLON) && text.includes(": ") && TOPIC.test(text) ? 0.7 : 0),
+  },
   // Sections have the headings below the first level, and sites their name in one of it.
   { clue: "marked-heading", points: ({ span }) => (span.span.level === 1 ? 2.5 : 0) },
   {
@@ -230,6 +245,6 @@ export const CLUES: readonly Clue[] = [
   },
   {
     clue: "lower-case",
-    points: ({ span }) => (/^\p{Ll}/u.test(span.text) ? -0.5 : 0) - 0.5 * lowerInitialShare(span.measures),
+    points: ({ span }) => (STARTS_LOW.test(span.text) ? -0.5 : 0) - 0.5 * lowerInitialShare(span.measures),
   },
 ];

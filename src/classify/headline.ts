@@ -121,7 +121,9 @@ function candidateAt({ spans, words, title, page }: Neighbourhood, at: number): 
 }
 
 function sumOf(candidate: HeadlineCandidate, around: Neighbourhood): number {
-  return CLUES.reduce((sum, clue) => sum + pointsOf(clue, candidate, around), 0);
+  let sum = 0;
+  for (const clue of CLUES) sum += pointsOf(clue, candidate, around);
+  return sum;
 }
 
 function evidenceOf(candidate: HeadlineCandidate, around: Neighbourhood): Evidence[] {
