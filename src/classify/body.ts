@@ -75,8 +75,9 @@ function headlinesOf(
   const headline = findHeadline(spans, words, run, page);
   const chosen = spans[headline?.at ?? -1];
   if (chosen !== undefined) chosen.clues = headline?.evidence ?? [];
-  const key = chosen?.key;
-  return spans.flatMap((span, i) => (i === page || span.key === key ? [i] : []));
+  const found: number[] = [];
+  for (let i = 0; i < spans.length; i++) if (i === page || spans[i]?.key === chosen?.key) found.push(i);
+  return found;
 }
 
 /** Some prose touches other prose; or there is little else than the body, as in a short note. */

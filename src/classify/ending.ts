@@ -33,7 +33,8 @@ export function findEnding(
   to: number,
   proseRatio = PROSE_RATIO,
 ): number {
-  const proseAt = spans.flatMap((_, i) => (prose[i] === true && i >= run.start && i < to ? [i] : []));
+  const proseAt: number[] = [];
+  for (let i = run.start; i < to; i++) if (prose[i] === true) proseAt.push(i);
   const massAt = (i: number): number => Math.max(0, spans[i]?.score ?? 0);
   let after = proseAt.reduce((sum, i) => sum + massAt(i), 0);
   let before = 0;

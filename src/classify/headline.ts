@@ -51,8 +51,7 @@ export function findHeadline(
 ): Headline | null {
   const places = candidatePlaces(spans, body, page);
   const title = page < 0 ? null : new PageTitle(spans[page]?.text ?? "", words);
-  const lines = places.flatMap((at) => spans[at]?.measures ?? []);
-  const around: Neighbourhood = { spans, body, title, page, words: new WordUse(words, spans, body, lines) };
+  const around: Neighbourhood = { spans, body, title, page, words: new WordUse(words, spans, body, places) };
   const candidates = places.map((at) => candidateAt(around, at));
   const best = bestOf(candidates, around);
   if (best === null) return null;

@@ -7,10 +7,10 @@ import type { SpanState } from "./span-state.js";
 
 /** Does nothing for a text. */
 export function readMarkup(spans: readonly SpanState[], names: NameMatcher): void {
+  if (!spans.some(({ span }) => span.hints !== undefined)) return;
   const marked = spans.flatMap(({ span: { hints }, text }) =>
     hints === undefined ? [] : [{ hints, weight: text.length * (1 - hints.linkDensity) }],
   );
-  if (marked.length === 0) return;
   const whole = marked.reduce((sum, { weight }) => sum + weight, 0) || 1;
   const headline = mainHeading(spans);
   const page = new PageNames(

@@ -14,8 +14,9 @@ export function findTeasers(spans: readonly SpanState[]): void {
   let announced = false;
   spans.forEach((span, i) => {
     if (span.marks.length > 0) announced = span.label === "related";
+    else if (!announced) return;
     else if (!ON_A_CARD.includes(span.label) || startsMenu(spans, i)) announced = false;
-    else if (announced && span.role === null) span.role = "teaser";
+    else if (span.role === null) span.role = "teaser";
   });
 }
 

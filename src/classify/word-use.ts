@@ -43,11 +43,12 @@ export class WordUse {
   /** Spans of prose in the body. */
   #prose = 0;
 
-  /** Counts the words of `lines` through the document. */
-  constructor(words: DocumentWords, spans: readonly SpanState[], body: Region, lines: readonly WordRange[]) {
+  /** Counts the words of the spans at `lines` through the document. */
+  constructor(words: DocumentWords, spans: readonly SpanState[], body: Region, lines: readonly number[]) {
     this.#words = words;
     const { stems, hashes } = words;
-    for (const { firstWord, endWord } of lines) {
+    for (const line of lines) {
+      const { firstWord = 0, endWord = 0 } = spans[line]?.measures ?? {};
       for (let i = firstWord; i < endWord; i++) {
         this.#stems.add(stems[i] ?? 0);
         if (i >= firstWord + 2) this.#triples.add(tripleAt(hashes, i));
