@@ -1,7 +1,8 @@
 /** Sets of UTF-16 code units as a regular expression takes them; sets are never too small, but may be too large. */
 import { classAt, DIGIT, LETTER, MARK, SPACE } from "../features/characters.js";
 
-const ASCII = 128;
+/** Characters of ASCII are those below. */
+export const ASCII = 128;
 
 /** What is neither sign nor digit: among others surrogates, whose second halves tell what they are. */
 const NO_SIGN = LETTER | DIGIT | MARK | SPACE;
@@ -15,6 +16,9 @@ const NO_SIGNS = [-1, 1, 0x07fffffe, 0x07fffffe] as const;
 const UNUSUAL =
   /[\u0345\u00b5\u00df\u0130\u0131\u017f\u01c4-\u01cc\u01f1-\u01f3\u0390\u03b0\u03c2\u03d0-\u03ff\u10a0-\u10ff\u13a0-\u13ff\u1c80-\u1cbf\u1e9b\u1e9e\u1f80-\u1fff\u2126\u212a\u212b\u2c00-\u2dff\ua640-\uabff\ufb00-\ufb06\ud800-\udfff]/;
 
+/** Whether it is in every set. */
+export const isUnusual = (code: number): boolean => UNUSUAL.test(String.fromCharCode(code));
+
 export class CharacterSet {
   /** A bit for each character of ASCII, 32 to a number: signs and digits, capitals and small letters are apart. */
   readonly #ascii: [number, number, number, number] = [0, 0, 0, 0];
@@ -23,7 +27,7 @@ export class CharacterSet {
 
   has(code: number): boolean {
     if (code < ASCII) return ((this.#ascii[code >> 5] ?? 0) & (1 << (code & 31))) !== 0;
-    return this.#allOthers || this.#others?.has(code) === true || UNUSUAL.test(String.fromCharCode(code));
+    return this.#allOthers || this.#others?.has(code) === true || isUnusual(code);
   }
 
   /** It has signs and digits alone. */

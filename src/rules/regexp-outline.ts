@@ -1,16 +1,25 @@
 /**
  * What every match of a regular expression has, told without running it: the characters that an expression anchored at
- * the text's start or end can begin or end with, and signs or digits that it cannot do without. Looking at these first spares most
- * texts the expression; an outline may allow too much, never too little.
+ * the text's start or end can begin or end with, one and two of them, and signs or digits that it cannot do without.
+ * Looking at these first spares most texts the expression; an outline may allow too much, never too little.
  */
+import { CharacterPairs, type Pair } from "./character-pairs.js";
 import { CharacterSet } from "./character-set.js";
 import { CLASS, EMPTY_ESCAPE, ESCAPE, GROUP_START, LOOK_AROUND, QUANTIFIER } from "./regexp-tokens.js";
 
+/** What stands at one end of the texts that an expression can match. */
+export interface OutlineEnd {
+  /** The outermost character. */
+  readonly outer: CharacterSet;
+  /** That and the next one, of a text that has two. */
+  readonly pairs: CharacterPairs;
+}
+
 export interface Outline {
-  /** The first characters of the texts that it can match; null when it need not match at the start. */
-  readonly start: CharacterSet | null;
-  /** The last ones; null when it need not match at the end. */
-  readonly end: CharacterSet | null;
+  /** null when it need not match at the start. */
+  readonly start: OutlineEnd | null;
+  /** null when it need not match at the end. */
+  readonly end: OutlineEnd | null;
   /** Of each set, the text has a character; signs and digits alone. */
   readonly needs: readonly CharacterSet[];
 }
@@ -20,14 +29,31 @@ export function outlineOf(source: string, flags: "u" | "iu"): Outline {
     source,
     flags === "iu",
   ).alternatives();
-  return { start: fromStart && !empty ? first : null, end: toEnd && !empty ? last : null, needs };
+  return {
+    start: fromStart && !empty ? endOf(first) : null,
+    end: toEnd && !empty ? endOf(last) : null,
+    needs,
+  };
+}
+
+function endOf({ outer, alone, pairs }: Edge): OutlineEnd {
+  return { outer, pairs: new CharacterPairs([...pairs, [alone, ANYTHING]]) };
+}
+
+/** One end of what a part of an expression can match. */
+interface Edge {
+  /** The outermost character. */
+  readonly outer: CharacterSet;
+  /** The one character where there is but one. */
+  readonly alone: CharacterSet;
+  /** The two outermost where there are more. */
+  readonly pairs: readonly Pair[];
 }
 
 /** What is known of a part of an expression. */
 interface Part {
-  /** What it can begin and end with. */
-  readonly first: CharacterSet;
-  readonly last: CharacterSet;
+  readonly first: Edge;
+  readonly last: Edge;
   /** It can match the empty text. */
   readonly empty: boolean;
   /** It never takes a character. */
@@ -39,9 +65,10 @@ interface Part {
 }
 
 const NO_CHARACTERS = new CharacterSet();
+const NO_EDGE: Edge = { outer: NO_CHARACTERS, alone: NO_CHARACTERS, pairs: [] };
 const NOTHING: Part = {
-  first: NO_CHARACTERS,
-  last: NO_CHARACTERS,
+  first: NO_EDGE,
+  last: NO_EDGE,
   empty: true,
   widthless: true,
   fromStart: false,
@@ -95,12 +122,60 @@ function union(sets: readonly CharacterSet[]): CharacterSet {
   return whole;
 }
 
+/** The edge of one of several parts. */
+function edgeOfOne(edges: readonly Edge[]): Edge {
+  return {
+    outer: union(edges.map(({ outer }) => outer)),
+    alone: union(edges.map(({ alone }) => alone)),
+    pairs: edges.flatMap(({ pairs }) => pairs),
+  };
+}
+
+/** The edge of parts that follow each other, the outermost part first. */
+function edgeOfAll(parts: readonly { readonly edge: Edge; readonly empty: boolean }[]): Edge {
+  const outer: CharacterSet[] = [];
+  const pairs: Pair[] = [];
+  /** What all parts so far can be where they are one character. */
+  let alone: CharacterSet[] = [];
+  let empty = true;
+  for (const part of parts) {
+    for (const one of alone) pairs.push([one, part.edge.outer]);
+    if (!part.empty) alone = [];
+    if (empty) {
+      outer.push(part.edge.outer);
+      pairs.push(...part.edge.pairs);
+      alone.push(part.edge.alone);
+    }
+    empty &&= part.empty;
+    if (!empty && alone.length === 0) break;
+  }
+  return { outer: union(outer), alone: union(alone), pairs };
+}
+
+/** The edge of a part that may follow itself. */
+const repeated = ({ outer, alone, pairs }: Edge): Edge => ({
+  outer,
+  alone,
+  pairs: [...pairs, [alone, outer]],
+});
+
+/** The edge of a part that is never one character. */
+const longer = (edge: Edge): Edge => ({ ...edge, alone: NO_CHARACTERS });
+
+/** How often a quantifier takes its part, at least and at most. */
+function timesOf([whole, least, comma, most]: RegExpExecArray): [least: number, most: number] {
+  if (least !== undefined)
+    return [Number(least), comma === undefined ? Number(least) : Number(most) || Number.POSITIVE_INFINITY];
+  return [whole.startsWith("+") ? 1 : 0, whole.startsWith("?") ? 1 : Number.POSITIVE_INFINITY];
+}
+
 /** A part that takes one character of the set. */
 function oneOf(set: CharacterSet): Part {
+  const edge: Edge = { outer: set, alone: set, pairs: [] };
   return {
     ...NOTHING,
-    first: set,
-    last: set,
+    first: edge,
+    last: edge,
     empty: false,
     widthless: false,
     needs: set.isSigns ? [set] : [],
@@ -122,8 +197,8 @@ class OutlineReader {
     const [only] = parts;
     if (parts.length === 1 && only !== undefined) return only;
     return {
-      first: union(parts.map((part) => part.first)),
-      last: union(parts.map((part) => part.last)),
+      first: edgeOfOne(parts.map((part) => part.first)),
+      last: edgeOfOne(parts.map((part) => part.last)),
       empty: parts.some((part) => part.empty),
       widthless: parts.every((part) => part.widthless),
       fromStart: parts.every((part) => part.fromStart),
@@ -135,42 +210,54 @@ class OutlineReader {
   }
 
   #sequence(): Part {
-    const firsts: CharacterSet[] = [];
-    let lasts: CharacterSet[] = [];
-    const needs: CharacterSet[] = [];
+    const parts: Part[] = [];
     let { empty, widthless, fromStart, toEnd } = NOTHING;
     while (this.#at < this.source.length && !"|)".includes(this.source.charAt(this.#at))) {
-      // Behind a first character letters tell nothing more, but for the last of them.
-      const part = (empty ? null : this.#letters()) ?? this.#quantified(this.#atom());
-      if (empty) firsts.push(part.first);
-      lasts = part.empty ? [...lasts, part.last] : [part.last];
+      const part = this.#letters() ?? this.#quantified(this.#atom());
+      parts.push(part);
       if (widthless && part.fromStart) fromStart = true;
       toEnd = part.toEnd || (toEnd && part.widthless);
       empty &&= part.empty;
       widthless &&= part.widthless;
-      needs.push(...part.needs);
     }
-    return { first: union(firsts), last: union(lasts), empty, widthless, fromStart, toEnd, needs };
+    return {
+      first: edgeOfAll(parts.map((part) => ({ edge: part.first, empty: part.empty }))),
+      last: edgeOfAll(parts.map((part) => ({ edge: part.last, empty: part.empty })).reverse()),
+      empty,
+      widthless,
+      fromStart,
+      toEnd,
+      needs: parts.flatMap((part) => part.needs),
+    };
   }
 
+  /** Of letters in a row the outermost two tell all. */
   #letters(): Part | null {
     const letters = this.#match(LETTERS);
-    return letters === ""
-      ? null
-      : this.#character(String.fromCodePoint(letters.codePointAt(letters.length - 1) ?? 0));
+    if (letters === "") return null;
+    const [first = NO_CHARACTERS, ...others] = Array.from(letters, (letter) => this.#setOf(letter));
+    const [second] = others;
+    if (second === undefined) return oneOf(first);
+    const last = others.at(-1) ?? second;
+    const beforeLast = others.at(-2) ?? first;
+    return {
+      ...oneOf(first),
+      first: { outer: first, alone: NO_CHARACTERS, pairs: [[first, second]] },
+      last: { outer: last, alone: NO_CHARACTERS, pairs: [[last, beforeLast]] },
+    };
   }
 
-  #character(character: string): Part {
+  #setOf(character: string): CharacterSet {
     const set = new CharacterSet();
     set.add(character, this.anyCase);
-    return oneOf(set);
+    return set;
   }
 
   #atom(): Part {
     const character = String.fromCodePoint(this.source.codePointAt(this.#at) ?? 0);
     if (!SYNTAX.includes(character)) {
       this.#at += character.length;
-      return this.#character(character);
+      return oneOf(this.#setOf(character));
     }
     if (character === "(") return this.#group(this.#match(GROUP_START));
     if (character === "[") return oneOf(setOf(this.#match(CLASS), this.anyCase));
@@ -197,8 +284,10 @@ class OutlineReader {
     const found = QUANTIFIER.exec(this.source);
     if (found === null) return part;
     this.#at += found[0].length;
-    const optional = found[1] === undefined ? !found[0].startsWith("+") : Number(found[1]) === 0;
-    return optional ? { ...part, empty: true, fromStart: false, toEnd: false, needs: [] } : part;
+    const [least, most] = timesOf(found);
+    const many = most === 1 ? part : { ...part, first: repeated(part.first), last: repeated(part.last) };
+    if (least === 0) return { ...many, empty: true, fromStart: false, toEnd: false, needs: [] };
+    return least === 1 || part.empty ? many : { ...many, first: longer(many.first), last: longer(many.last) };
   }
 
   #take(character: string): boolean {

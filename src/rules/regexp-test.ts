@@ -1,9 +1,9 @@
 /**
- * Regular expressions of rules as tests: made when first needed, shown no more of a text than rules look at, and, when
- * they are asked often, only where the text has what every match of them has (regexp-outline.ts).
+ * Regular expressions of rules as tests: made when first needed, and shown no more of a text than rules look at. An index
+ * that is asked often asks them only where the text has what every match of them has (regexp-outline.ts).
  */
 import { outlineOf } from "./regexp-outline.js";
-import { NOTHING_REQUIRED, Requirement, WORTH_A_LOOK } from "./requirement.js";
+import { NOTHING_REQUIRED, Requirement } from "./requirement.js";
 import { SEARCH, spanTest, type Test } from "./test.js";
 
 /**
@@ -19,13 +19,8 @@ export function regexpTest(condition: string, source: string, flags: "u" | "iu")
   const required = once(() => Requirement.of(outlineOf(source, flags)));
   const quick = once(() => new RegExp(source, lower ? "u" : flags));
   const exact = once(() => new RegExp(source, flags));
-  let asked = 0;
   return spanTest(
-    ({ text, measures }) => {
-      if (asked < WORTH_A_LOOK) asked++;
-      else if (!required().isIn(text, measures)) return false;
-      return quick().test(lower ? lowerCase(regexpWindow(text)) : regexpWindow(text));
-    },
+    ({ text }) => quick().test(lower ? lowerCase(regexpWindow(text)) : regexpWindow(text)),
     ({ text }) => [{ condition, value: exact().exec(regexpWindow(text))?.[0] ?? "" }],
     { cost: SEARCH, required: (learned) => (learned ? required() : NOTHING_REQUIRED) },
   );

@@ -4,14 +4,9 @@
  * the text.
  */
 import { HAS_DIGIT, HAS_FOREIGN_SIGN, type Measures, signsOf } from "../features/measures.js";
+import { CharacterPairs } from "./character-pairs.js";
 import { CharacterSet } from "./character-set.js";
-import type { Outline } from "./regexp-outline.js";
-
-/**
- * Asked so often, a test has earned that its requirement is found: reading it off an expression costs about as much as
- * making that expression, which a start with one small document had better be spared.
- */
-export const WORTH_A_LOOK = 200;
+import type { Outline, OutlineEnd } from "./regexp-outline.js";
 
 /** What a text must have one of. */
 export interface Need {
@@ -26,8 +21,8 @@ export interface Need {
 export class Requirement {
   constructor(
     readonly needs: readonly Need[],
-    readonly start: CharacterSet | null,
-    readonly end: CharacterSet | null,
+    readonly start: OutlineEnd | null,
+    readonly end: OutlineEnd | null,
   ) {}
 
   /** Of a text with one of the phrases of a condition. */
@@ -58,17 +53,23 @@ export class Requirement {
     const needs = requirements.map(({ needs: [first] }) => first);
     return new Requirement(
       needs.includes(undefined) ? [] : [needs.reduce<Need>(either, NO_NEED)],
-      unionOf(requirements.map(({ start }) => start)),
-      unionOf(requirements.map(({ end }) => end)),
+      eitherEnd(requirements.map(({ start }) => start)),
+      eitherEnd(requirements.map(({ end }) => end)),
     );
   }
 
-  /** Whether a text has it, phrases aside. */
-  isIn(text: string, measures: Measures): boolean {
-    for (const { signs, has } of this.needs)
-      if ((signs & measures.signs) === 0 && (has & measures.has) === 0) return false;
-    if (this.start !== null && !this.start.has(text.charCodeAt(0))) return false;
-    return this.end === null || this.end.has(text.charCodeAt(text.length - 1));
+  isIn(text: string, { signs, has, phrases }: Measures): boolean {
+    for (const need of this.needs)
+      if (
+        (need.signs & signs) === 0 &&
+        (need.has & has) === 0 &&
+        !need.phrases.some((one) => phrases.has(one))
+      )
+        return false;
+    const last = text.length - 1;
+    const { start, end } = this;
+    if (start !== null && !isAtEnd(start, text.charCodeAt(0), text.charCodeAt(1))) return false;
+    return end === null || isAtEnd(end, text.charCodeAt(last), text.charCodeAt(last - 1));
   }
 }
 
@@ -91,13 +92,17 @@ function commonness({ signs, has }: Need): number {
   return bits + (has === 0 ? 0 : 1);
 }
 
-function unionOf(sets: readonly (CharacterSet | null)[]): CharacterSet | null {
-  const union = new CharacterSet();
-  for (const set of sets) {
-    if (set === null) return null;
-    union.addSet(set);
-  }
-  return union;
+/** `inner` is NaN for a text of one character. */
+function isAtEnd({ outer, pairs }: OutlineEnd, code: number, inner: number): boolean {
+  return Number.isNaN(inner) ? outer.has(code) : pairs.has(code, inner);
+}
+
+function eitherEnd(ends: readonly (OutlineEnd | null)[]): OutlineEnd | null {
+  const known = ends.filter((end) => end !== null);
+  if (known.length < ends.length) return null;
+  const outer = new CharacterSet();
+  for (const end of known) outer.addSet(end.outer);
+  return { outer, pairs: CharacterPairs.any(known.map(({ pairs }) => pairs)) };
 }
 
 function needOf(set: CharacterSet): Need {

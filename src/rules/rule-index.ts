@@ -14,6 +14,7 @@ import type { Fact } from "./facts.js";
 import { EndGate, NeedGate } from "./gates.js";
 import { Question } from "./question.js";
 import { QuestionGraph } from "./question-graph.js";
+import type { Requirement } from "./requirement.js";
 import type { Subject, Surroundings } from "./subject.js";
 import { allTest, type Test } from "./test.js";
 
@@ -21,7 +22,7 @@ import { allTest, type Test } from "./test.js";
  * Asked so often, an index learns the requirements: reading them off all expressions takes as long as some thousand
  * answers, which a start with one small document had better be spared.
  */
-const WORTH_LEARNING = 1_000;
+export const WORTH_LEARNING = 1_000;
 
 /** One way in which a rule can hold. */
 interface Way {
@@ -44,6 +45,8 @@ export class RuleIndex {
   /** In the order in which they are tried. */
   readonly #ways: readonly Way[];
   readonly #graph: QuestionGraph;
+  /** By way. */
+  #required: readonly Requirement[];
   #needs: NeedGate;
   #first: EndGate | null = null;
   #last: EndGate | null = null;
@@ -58,7 +61,8 @@ export class RuleIndex {
       facts.map((fact) => new Question(fact, tests)),
       (i) => this.#ways[i]?.left === null,
     );
-    this.#needs = new NeedGate(tests.map((test) => test.required(false)));
+    this.#required = tests.map((test) => test.required(false));
+    this.#needs = new NeedGate(this.#required);
   }
 
   first(subject: Subject, around: Surroundings): CompiledRule | undefined {
@@ -71,17 +75,20 @@ export class RuleIndex {
       let bits = (possible[word] ?? 0) & (first[word] ?? 0) & (last[word] ?? 0);
       if (bits !== 0) bits &= this.#needs.bits(word, measures);
       for (; bits !== 0; bits &= bits - 1) {
-        const way = this.#ways[word * 32 + 31 - Math.clz32(bits & -bits)];
-        if (way !== undefined && (way.left === null || way.left.holds(subject, around))) return way.rule;
+        const i = word * 32 + 31 - Math.clz32(bits & -bits);
+        const way = this.#ways[i];
+        if (way === undefined || way.left === null) return way?.rule;
+        if (this.#required[i]?.isIn(text, measures) === true && way.left.holds(subject, around))
+          return way.rule;
       }
     }
     return undefined;
   }
 
   #learn(): void {
-    const required = this.#ways.map(({ test }) => test.required(true));
-    this.#needs = new NeedGate(required);
-    this.#first = new EndGate(required.map(({ start }) => start));
-    this.#last = new EndGate(required.map(({ end }) => end));
+    this.#required = this.#ways.map(({ test }) => test.required(true));
+    this.#needs = new NeedGate(this.#required);
+    this.#first = new EndGate(this.#required.map(({ start }) => start?.outer ?? null));
+    this.#last = new EndGate(this.#required.map(({ end }) => end?.outer ?? null));
   }
 }

@@ -21,9 +21,13 @@ const texts = rules
 function allows(source: string, flags: "u" | "iu", text: string): boolean {
   const { start, end, needs } = outlineOf(source, flags);
   const codes = Array.from({ length: text.length }, (_, i) => text.charCodeAt(i));
-  const first = start === null || (text !== "" && start.has(text.charCodeAt(0)));
-  const last = end === null || (text !== "" && end.has(text.charCodeAt(text.length - 1)));
-  return first && last && needs.every((set) => codes.some((code) => set.has(code)));
+  const [first = Number.NaN, second] = codes;
+  const [last = Number.NaN, beforeLast] = codes.toReversed();
+  const begins =
+    start === null || (start.outer.has(first) && (second === undefined || start.pairs.has(first, second)));
+  const closes =
+    end === null || (end.outer.has(last) && (beforeLast === undefined || end.pairs.has(last, beforeLast)));
+  return begins && closes && needs.every((set) => codes.some((code) => set.has(code)));
 }
 
 /** What the outline says, in characters: the start and the end among some, and the needs. */
@@ -36,7 +40,22 @@ function told(
     set === null
       ? null
       : [..."abAB19#.( é漢"].filter((character) => set.has(character.charCodeAt(0))).join("");
-  return [among(start), among(end), ...needs.map(({ ascii }) => String.fromCharCode(...ascii))];
+  return [
+    among(start?.outer ?? null),
+    among(end?.outer ?? null),
+    ...needs.map(({ ascii }) => String.fromCharCode(...ascii)),
+  ];
+}
+
+/** The pairs that the text may begin with and end with, of some characters. */
+function toldOfPairs(source: string, flags: "u" | "iu"): [start: string | null, end: string | null] {
+  const { start, end } = outlineOf(source, flags);
+  const pairs = [..."abAB1."].flatMap((one) => [..."abAB1."].map((other) => one + other));
+  const code = (pair: string, at: number): number => pair.charCodeAt(at);
+  return [
+    start && pairs.filter((pair) => start.pairs.has(code(pair, 0), code(pair, 1))).join(" "),
+    end && pairs.filter((pair) => end.pairs.has(code(pair, 1), code(pair, 0))).join(" "),
+  ];
 }
 
 describe("an expression's outline", () => {
@@ -76,6 +95,24 @@ describe("an expression's outline", () => {
     ["[»→]", "u", null, null, ""],
   ])("of %s with %s", (source, flags, ...outline) => {
     expect(told(source, flags)).toEqual(outline);
+  });
+
+  it.each<[source: string, flags: "u" | "iu", ...ReturnType<typeof toldOfPairs>]>([
+    ["^ab", "u", "ab", null],
+    ["^ab", "iu", "ab aB Ab AB", null],
+    ["^a", "u", "aa ab aA aB a1 a.", null],
+    ["^a?b1", "u", "ab b1", null],
+    ["^a*b1", "u", "aa ab b1", null],
+    ["^a{2}b", "u", "aa", null],
+    ["^[ab]{1,2}1", "u", "aa ab a1 ba bb b1", null],
+    ["^(?:ab|b?1)\\.", "u", "ab b1 1.", null],
+    ["^(?:a|)(?:b|)1", "u", "ab a1 b1 1a 1b 1A 1B 11 1.", null],
+    ["^(?=b)a\\b1", "u", "a1", null],
+    ["1ba$", "u", null, "ba"],
+    ["1(?:\\.{3}|[ab])$", "u", null, "1a 1b .."],
+    ["^[Aa]b$", "u", "ab Ab", "ab Ab"],
+  ])("of %s with %s tells the first two and the last two", (source, flags, ...pairs) => {
+    expect(toldOfPairs(source, flags)).toEqual(pairs);
   });
 
   it("allows every text that one of the built-in expressions matches", () => {

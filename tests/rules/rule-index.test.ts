@@ -5,8 +5,8 @@ import { measure } from "../../src/features/measures.js";
 import { LABELS, type SpanForm } from "../../src/model.js";
 import { compileRules, type RuleSet } from "../../src/rules/compile.js";
 import { builtinPacks } from "../../src/rules/registry.js";
-import { WORTH_A_LOOK } from "../../src/rules/requirement.js";
 import { type Example, PLACES, POSITIONS, ROLES, type RulePack } from "../../src/rules/rule.js";
+import { WORTH_LEARNING } from "../../src/rules/rule-index.js";
 import { NO_SURROUNDINGS, type Subject, type Surroundings } from "../../src/rules/subject.js";
 
 const rules = compileRules(builtinPacks);
@@ -72,7 +72,7 @@ describe("the index of the rules", () => {
     for (const text of exampleTexts) {
       const subject = subjectOf(text, "text", set);
       const first = set.contextFree.first(subject, NO_SURROUNDINGS)?.rule.id;
-      for (let asked = 0; asked <= WORTH_A_LOOK; asked++) set.contextFree.first(subject, NO_SURROUNDINGS);
+      for (let asked = 0; asked <= WORTH_LEARNING; asked++) set.contextFree.first(subject, NO_SURROUNDINGS);
       expect(set.contextFree.first(subject, NO_SURROUNDINGS)?.rule.id).toBe(first);
     }
   });
