@@ -49,13 +49,14 @@ const NEAR = {
   name: -3,
   plural: -2.5,
 } as const;
-/** Of the part that would end here, and of what would take it up. */
+/** Of what would take up the part that would end here, word for word. */
+const RESTATED = 1.5;
+/** Of that part, and of how it would be taken up. */
 const PART = {
   titleCase: 1,
   headingLike: 1,
   numbered: 0.5,
   takenUp: 1,
-  restated: 1.5,
   sentenceOpen: -2,
   sentenceFollows: 0.5,
 } as const;
@@ -79,11 +80,10 @@ const ELSEWHERE = {
 /** A joint has more. */
 const NEEDED = 0.8;
 
-/** The most that facts of a group can give. */
-const most = (points: Readonly<Record<string, number>>): number =>
-  Object.values(points).reduce((sum, point) => sum + Math.max(0, point), 0);
-const MOST_ELSEWHERE = most(ELSEWHERE);
-const MOST_FURTHER = most(PART) + MOST_ELSEWHERE;
+/** The most that the facts of the part can give, and those of a word that comes back in the text. */
+const MOST_OF_PART = Object.values(PART).reduce((sum, point) => sum + Math.max(0, point), 0);
+const MOST_OF_RIGHT = ELSEWHERE.rightStandsAlone + ELSEWHERE.phraseOften;
+const MOST_OF_LEFT = ELSEWHERE.leftStandsAlone + ELSEWHERE.leftPhraseEnds;
 
 /** Signs of a program in the visible characters around. */
 const CODE_POINTS = -1.5;
@@ -135,9 +135,11 @@ export function isCamelJoint(text: string, at: number, from: number, survey: Sur
   const short = pieces.left.length <= SHORT_RIGHT && pieces.right.length <= SHORT_RIGHT;
   if (short && !has(text, pieces.rightEnd, SPACE)) return false;
   let points = textPoints(survey) + rightPoints(text, pieces) + leftPoints(text, pieces, at);
-  if (points + MOST_FURTHER <= NEEDED) return false;
+  if (isRestated(text, pieces, at)) points += RESTATED;
+  const mostElsewhere = mostPointsElsewhere(pieces, survey);
+  if (points + MOST_OF_PART + mostElsewhere <= NEEDED) return false;
   points += partPoints(text, pieces, from, at);
-  if (points + MOST_ELSEWHERE <= NEEDED) return false;
+  if (points + mostElsewhere <= NEEDED) return false;
   points += pointsElsewhere(text, pieces, survey.vocabulary);
   return points > NEEDED && (points > NEEDED - CODE_POINTS || !CODE.test(tokenAround(text, at)));
 }
@@ -194,6 +196,10 @@ function wordBeforePiece(text: string, leftStart: number, runStart: number): str
   return leftStart === runStart && has(text, leftStart - 1, SPACE) ? wordUpTo(text, leftStart - 1) : "";
 }
 
+/** What a word that stands here alone can be given by the text is nothing. */
+const mostPointsElsewhere = ({ left, right }: Pieces, survey: Survey): number =>
+  (survey.comesBack(right) ? MOST_OF_RIGHT : 0) + (survey.comesBack(left) ? MOST_OF_LEFT : 0);
+
 function pointsElsewhere(text: string, pieces: Pieces, vocabulary: Vocabulary): number {
   const { left, right, runStart, leftStart, rightEnd, runEnd } = pieces;
   const { alone, whole: wholes } = vocabulary;
@@ -236,7 +242,8 @@ function isRestated(text: string, { runStart, leftStart }: Pieces, at: number): 
   for (let start = leftStart; start >= runStart; start--) {
     if (start !== runStart && !isPieceStart(text, start)) continue;
     const width = at - start;
-    if (width < SHORT_LEFT || !text.startsWith(text.slice(start, at), at)) continue;
+    if (width < SHORT_LEFT || text.charCodeAt(start) !== text.charCodeAt(at)) continue;
+    if (!text.startsWith(text.slice(start, at), at)) continue;
     if (!has(text, at + width, LETTER | DIGIT)) return true;
   }
   return false;
@@ -244,7 +251,6 @@ function isRestated(text: string, { runStart, leftStart }: Pieces, at: number): 
 
 function partPoints(text: string, pieces: Pieces, from: number, at: number): number {
   let points = at - from > HEADING_CHARACTERS ? 0 : headingPoints(text, from, at);
-  if (isRestated(text, pieces, at)) points += PART.restated;
   if (at - from > LONG_PART && SENTENCE_END.test(text.slice(Math.max(from, at - SENTENCE_REACH), at)))
     points += PART.sentenceOpen;
   if (

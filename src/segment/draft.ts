@@ -5,7 +5,7 @@ import type { LineRange, SpanForm } from "../model.js";
 import { hashOf } from "./neighbours.js";
 import { mayBeGlued } from "./tight-place.js";
 
-/** Characters of a text's end that are kept at hand: whoever joins looks at no more. */
+/** Characters of a joined text's end that are kept at hand: whoever joins looks at no more. */
 const TAIL = 40;
 
 export class Draft {
@@ -17,7 +17,7 @@ export class Draft {
   rows: readonly (readonly string[])[] | null = null;
   /** Characters of the text. */
   length: number;
-  /** The text's last characters. */
+  /** What the text ends in; all of it as long as nothing is joined to it. */
   tail: string;
   #pieces: string[] | null = null;
   #text: string;
@@ -39,7 +39,7 @@ export class Draft {
   ) {
     this.#text = text;
     this.length = text.length;
-    this.tail = text.length > TAIL ? text.slice(-TAIL) : text;
+    this.tail = text;
     this.#first = line;
     this.#last = line;
   }
@@ -80,7 +80,7 @@ export class Draft {
     this.length += between.length;
     this.#start(this.length, line);
     this.length += text.length;
-    this.tail = text.length >= TAIL ? text.slice(-TAIL) : (this.tail + between + text).slice(-TAIL);
+    this.tail = text.length >= TAIL ? text : (this.tail.slice(-TAIL) + between + text).slice(-TAIL);
   }
 
   #start(offset: number, line: number): void {

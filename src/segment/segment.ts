@@ -1,5 +1,5 @@
 /** Text -> blocks: recognise the layout, put lines together that belong together, split what was glued. */
-import type { Block, Layout, Segmentation, Span } from "../model.js";
+import type { Block, Layout, LineRange, Segmentation, Span } from "../model.js";
 import { stripBullet } from "./bullets.js";
 import { codeDraft, codeRun, fencesIn } from "./code.js";
 import { Draft } from "./draft.js";
@@ -100,20 +100,19 @@ function unmarked(draft: Draft, marks: Marks | null): Draft {
   return plain;
 }
 
-function partsOf({ text, form, tight }: Draft, layout: Layout): string[] {
-  if (form === "code" || form === "table") return [text];
-  if (layout === "one-line" && text.length >= ONE_LINE_CHARACTERS) return splitOneLine(text);
-  return tight ? splitGlued(text) : [text];
+/** The parts of a text that is more than one; null for all others. */
+function partsOf({ text, form, tight }: Draft, layout: Layout): readonly string[] | null {
+  if (form === "code" || form === "table") return null;
+  const isPage = layout === "one-line" && text.length >= ONE_LINE_CHARACTERS;
+  if (!isPage && !tight) return null;
+  const parts = isPage ? splitOneLine(text) : splitGlued(text);
+  return parts.length === 1 ? null : parts;
 }
 
 function toBlock(draft: Draft, layout: Layout): Block {
-  const { text, lines, form, outdented, level, rows } = draft;
+  const { text, lines, form, outdented } = draft;
   const parts = partsOf(draft, layout);
-  if (parts.length === 1) {
-    const marked = { ...(level > 0 ? { level } : {}), ...(rows === null ? {} : { rows }) };
-    const plain = form === "code" ? text : narrow(text);
-    return { lines, spans: [{ text: plain, lines, form, outdented, ...marked }] };
-  }
+  if (parts === null) return { lines, spans: [wholeSpan(draft, lines)] };
   let from = 0;
   const spans = parts.map((part): Span => {
     const start = text.indexOf(part, from);
@@ -121,6 +120,12 @@ function toBlock(draft: Draft, layout: Layout): Block {
     return { text: narrow(part), lines: draft.linesOf(start, from), form, outdented };
   });
   return { lines, spans };
+}
+
+function wholeSpan({ text, form, outdented, level, rows }: Draft, lines: LineRange): Span {
+  const span = { text: form === "code" ? text : narrow(text), lines, form, outdented };
+  if (level === 0 && rows === null) return span;
+  return { ...span, ...(level > 0 ? { level } : {}), ...(rows === null ? {} : { rows }) };
 }
 
 /** With plain spaces alone: wide ones were kept for the splitting (lines.ts). */

@@ -40,6 +40,9 @@ const PROGRAM_MARKS = 4;
 /** Cells between spaced pipes: as many make a table. */
 const TABLE_CELLS = 3;
 
+/** To look a word up in so many is less than to count all words. */
+const FEW_CHARACTERS = 1_000;
+
 /** Letters of a sentence's first word that are looked at. */
 const LONGEST_FIRST_WORD = 24;
 
@@ -63,6 +66,7 @@ export class Survey {
   readonly quoteRoles = new QuoteRoles();
   readonly length: number;
   readonly #text: string;
+  #folded: string | null = null;
   #vocabulary: Vocabulary | null = null;
   #language: LanguageBits | null = null;
   #programMarks = 0;
@@ -149,6 +153,15 @@ export class Survey {
   /** Rows of a table with pipes between the cells are glued in the text. */
   get isTable(): boolean {
     return this.#cells >= TABLE_CELLS;
+  }
+
+  /** Whether a word may stand in the text more than once; of a long text it is not asked. */
+  comesBack(word: string): boolean {
+    if (this.length > FEW_CHARACTERS) return true;
+    this.#folded ??= this.#text.toLowerCase();
+    const folded = word.toLowerCase();
+    const first = this.#folded.indexOf(folded);
+    return first < 0 || this.#folded.includes(folded, first + 1);
   }
 
   /** Built when it is first asked for: most texts have no joint to weigh. */

@@ -15,7 +15,7 @@ export function tableRun(lines: readonly Line[], at: number): number {
   return end - at;
 }
 
-const isRow = (line: Line | undefined): boolean => line !== undefined && ROW.test(line.text);
+const isRow = (line: Line | undefined): boolean => line?.text.startsWith("|") === true && ROW.test(line.text);
 
 export function tableDraft(lines: readonly Line[]): Draft {
   const [first] = lines;

@@ -35,24 +35,27 @@ export function isLabelEnd(text: string, at: number): boolean {
   return code === COLON || (code === HYPHEN && (classAt(text.charCodeAt(at + 1)) & SPACE) !== 0);
 }
 
+/** Most texts have nothing to count of most kinds. */
 class Counts {
-  readonly #counts = new Map<number, number>();
+  #counts: Map<number, number> | null = null;
 
   add(key: number): void {
+    this.#counts ??= new Map();
     this.#counts.set(key, (this.#counts.get(key) ?? 0) + 1);
   }
 
   of(key: number): number {
-    return this.#counts.get(key) ?? 0;
+    return this.#counts?.get(key) ?? 0;
   }
 }
 
 /** How many different words have stood before a word; a word that comes back after another counts again. */
 class Partners {
-  readonly #last = new Map<number, number>();
+  #last: Map<number, number> | null = null;
   readonly #counts = new Counts();
 
   add(word: number, partner: number): void {
+    this.#last ??= new Map();
     if (this.#last.get(word) === partner) return;
     this.#last.set(word, partner);
     this.#counts.add(word);
