@@ -16,15 +16,16 @@ export function bodyOf(spans: readonly LabelledSpan[]): BodyPart[] {
   return spans.filter(isContent).map(({ span, label }) => {
     const isHeading = label === "heading" || (span.level !== undefined && span.form === "text");
     const type = isHeading ? "heading" : TYPE_OF[span.form];
-    return { type, text: span.text, lines: span.lines, ...shapeOf(type, span) };
+    const part = { type, text: span.text, lines: span.lines };
+    return type === "paragraph" ? part : { ...part, ...shapeOf(type, span) };
   });
 }
 
 /** What a part has by its type, where the markup tells. */
-function shapeOf(type: BodyType, { hints, ...marked }: Span): Partial<BodyPart> {
+function shapeOf(type: BodyType, { hints, level: marked, rows: cells }: Span): Partial<BodyPart> {
   if (hints === undefined) {
-    if (type === "heading" && marked.level !== undefined) return { level: marked.level };
-    return type === "table" && marked.rows !== undefined ? { rows: marked.rows } : {};
+    if (type === "heading" && marked !== undefined) return { level: marked };
+    return type === "table" && cells !== undefined ? { rows: cells } : {};
   }
   const { headingLevel: level, listDepth: depth, listNumber: number, rows } = hints;
   switch (type) {

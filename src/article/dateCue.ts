@@ -26,6 +26,15 @@ function cuePattern(): RegExp {
   return compiled;
 }
 
+let anywhere: RegExp | undefined;
+
+/** False for a text that has no cue; whether what has the letters of one has it as a word is not looked at. */
+export function mayHaveCue(text: string): boolean {
+  if (!HAS_WORD.test(text)) return false;
+  anywhere ??= new RegExp(alternation([...wordsOfLists(updated), ...wordsOfLists(published)]), "iu");
+  return anywhere.test(text.toLowerCase());
+}
+
 /** Cheap to see before the pattern is compiled: every cue has two letters. */
 const HAS_WORD = /[A-Za-z\u00aa-\uffff]{2}/;
 

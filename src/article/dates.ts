@@ -8,8 +8,8 @@
  * the last resort, and no published date is later than it.
  */
 import type { LabelledSpan } from "../model.js";
-import { type DateCue, labelCue, lastCue } from "./dateCue.js";
-import { findStamps, readablePart } from "./findStamps.js";
+import { type DateCue, labelCue, lastCue, mayHaveCue } from "./dateCue.js";
+import { findStamps, mayHaveStamp, readablePart } from "./findStamps.js";
 import type { SpanRange } from "./labelledSpans.js";
 import type { DateContext } from "./numericDate.js";
 import { dayOf, formatStamp, isAfterDay, isBefore, laterOf, type Stamp } from "./stamp.js";
@@ -71,11 +71,23 @@ function candidatesOf(spans: readonly LabelledSpan[], at: number, context: DateC
   }));
 }
 
-function allCandidates(spans: readonly LabelledSpan[], context: DateContext): Candidate[] {
-  return spans
-    .flatMap(({ label }, at) => (label === "timestamp" || label === "byline" ? [at] : []))
-    .slice(0, MOST_SPANS)
-    .flatMap((at) => candidatesOf(spans, at, context));
+function allCandidates(spans: readonly LabelledSpan[], body: SpanRange, context: DateContext): Candidate[] {
+  const found: Candidate[] = [];
+  let read = 0;
+  for (let at = 0; at < spans.length && read < MOST_SPANS; at++) {
+    const label = spans[at]?.label;
+    if (label !== "timestamp" && label !== "byline") continue;
+    read++;
+    if (isNear(at, body) || isMachine(spans, at) || mayBeCued(spans, at))
+      found.push(...candidatesOf(spans, at, context));
+  }
+  return found;
+}
+
+/** Whether a date there may be told what it is; cheap, as pages have lists of dates that are not. */
+function mayBeCued(spans: readonly LabelledSpan[], at: number): boolean {
+  const read = readablePart(spans[at]?.span.text ?? "");
+  return mayHaveStamp(read) && (mayHaveCue(read) || labelCue(spans[at - 1]?.span.text ?? "") !== null);
 }
 
 /** Spans between two dates of one dateline. */
@@ -86,9 +98,10 @@ const NEAR_START = 6;
 const NEAR_END = 4;
 
 /** A date further down is some other text's, a comment's or a teaser's: of 473 real pages, for two out of three. */
-function isOfBody({ at, cue }: Candidate, { first, last }: SpanRange): boolean {
-  return cue !== null || at - first <= NEAR_START || (at > last && at - last <= NEAR_END);
-}
+const isOfBody = ({ at, cue }: Candidate, body: SpanRange): boolean => cue !== null || isNear(at, body);
+
+const isNear = (at: number, { first, last }: SpanRange): boolean =>
+  at - first <= NEAR_START || (at > last && at - last <= NEAR_END);
 
 /** Machine stamps first; then those of the dateline above the body, then the others above, then those below. */
 function byPreference(candidates: readonly Candidate[], body: SpanRange): Candidate[] {
@@ -148,7 +161,10 @@ function belowSubheads(spans: readonly LabelledSpan[], { first, last }: SpanRang
 /** `body` is null for a document without one: all its dates stand above it then. */
 export function datesOf(spans: readonly LabelledSpan[], body: SpanRange | null, context: DateContext): Dates {
   const range = body === null ? { first: spans.length, last: spans.length } : belowSubheads(spans, body);
-  const { published, modified } = choose(byPreference(allCandidates(spans, context), range), context.dumpDay);
+  const { published, modified } = choose(
+    byPreference(allCandidates(spans, range, context), range),
+    context.dumpDay,
+  );
   return {
     published: published === null ? context.dumpDay : formatStamp(published),
     modified: modified === null ? null : formatStamp(modified),

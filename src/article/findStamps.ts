@@ -101,9 +101,12 @@ export function readablePart(text: string): string {
   return foldDigits(text.slice(0, LONGEST_READ)).replace(GLUE, " · ");
 }
 
+/** False for a readable part without a date, as far as one look tells. */
+export const mayHaveStamp = (read: string): boolean => HAS_YEAR.test(read);
+
 /** Every date of a readable part, in order. A date lacks neither day, month nor year. */
 export function findStamps(read: string, context: DateContext): FoundStamp[] {
-  if (!HAS_YEAR.test(read)) return [];
+  if (!mayHaveStamp(read)) return [];
   const iso = apart(findIso(read));
   const rest = blotOut(read, iso);
   const days = apart([...findNumericDays(rest, context), ...findWrittenDays(rest, context.language)]);

@@ -35,11 +35,17 @@ function wholeValues({ spans }: LabelledBlock): readonly LabelledSpan[] {
 
 /** Content span by span; the parts of other lines joined, except where the whole page is one line. */
 export function spansOf({ blocks, layout }: Classification): LabelledSpan[] {
-  return blocks.flatMap((block) => (layout === "one-line" ? block.spans : wholeValues(block)));
+  const all: LabelledSpan[] = [];
+  for (const block of blocks) {
+    const spans = layout === "one-line" ? block.spans : wholeValues(block);
+    for (const span of spans) all.push(span);
+  }
+  return all;
 }
 
 /** The texts of the spans that have one of the labels, in reading order. */
 export function textsOf(spans: readonly LabelledSpan[], ...labels: readonly Label[]): string[] {
-  const wanted = new Set<Label>(labels);
-  return spans.filter(({ label }) => wanted.has(label)).map(({ span }) => span.text);
+  const texts: string[] = [];
+  for (const { label, span } of spans) if (labels.includes(label)) texts.push(span.text);
+  return texts;
 }

@@ -7,7 +7,7 @@ import { createRequire } from "node:module";
 import { fileURLToPath } from "node:url";
 import functionWordLists from "../features/function-words.yaml";
 import { languagesOf } from "../features/language.js";
-import { forEachWord } from "../features/words.js";
+import { WordScan } from "../features/words.js";
 
 const require = createRequire(import.meta.url);
 
@@ -26,11 +26,14 @@ const FEWEST_WORDS = 60;
 function clearLanguage(text: string): string | null {
   const counts = new Array<number>(CODES.length).fill(0);
   let words = 0;
-  forEachWord(text, (hash) => {
+  const scan = new WordScan(text);
+  while (scan.next()) {
     words++;
-    const bits = languagesOf(hash);
-    for (let i = 0; bits >>> i !== 0; i++) if ((bits & (1 << i)) !== 0) counts[i] = (counts[i] ?? 0) + 1;
-  });
+    for (let bits = languagesOf(scan.hash); bits !== 0; bits &= bits - 1) {
+      const i = 31 - Math.clz32(bits & -bits);
+      counts[i] = (counts[i] ?? 0) + 1;
+    }
+  }
   const [first = 0, second = 0] = counts.toSorted((a, b) => b - a);
   if (words < FEWEST_WORDS || first < CLEAR_SHARE * words || first < CLEAR_LEAD * second) return null;
   return CODES[counts.indexOf(first)] ?? null;

@@ -202,19 +202,17 @@ function lastAlone(spans: readonly LabelledSpan[]): string[] {
  * Groups of bylines; the first that names anybody holds the authors. Where a headline stands above the body the byline
  * stands beside it.
  */
-function groupsOf(spans: readonly LabelledSpan[], body: SpanRange): string[][] {
+function* groupsOf(spans: readonly LabelledSpan[], body: SpanRange): Generator<readonly string[]> {
   const near = (from: number, to: number) => spans.slice(Math.max(from, 0), to);
   const group = (from: number, to: number): string[] => textsOf(near(from, to), "byline");
   const start = body.first + NEAR_START;
   const headline = spans.findLastIndex(({ rule }, i) => rule === "headline" && i < start);
   const known = headline >= 0 && start - headline <= BEHIND_HEADLINE;
   const above = known ? headline - NEAR_HEADLINE : body.first - NEAR_ABOVE;
-  return [
-    group(above, start),
-    textsOf(near(above, start), "timestamp").filter(isSignedTime),
-    group(body.last + 1, body.last + 1 + NEAR_END),
-    known ? [] : lastAlone(spans.slice(0, body.first)),
-  ];
+  yield group(above, start);
+  yield textsOf(near(above, start), "timestamp").filter(isSignedTime);
+  yield group(body.last + 1, body.last + 1 + NEAR_END);
+  if (!known) yield lastAlone(spans.slice(0, body.first));
 }
 
 const keyOf = (person: string): string => person.toLowerCase().replace(/[\s.]+/gu, " ");

@@ -30,13 +30,14 @@ function compiledForms(): readonly RegExp[] {
   return forms;
 }
 
-/** Letters and the digits of a year: without both no date is written out, and no pattern need be compiled. */
+/** Letters, the digits of a year and those of a day: without all no date is written out, and no pattern need be compiled. */
 const MAY_BE_WRITTEN = /[A-Za-z\u00aa-\uffff]{2}/;
 const HAS_YEAR = /(?:19|20)\d\d/;
+const HAS_DAY = /(?<!\d)\d{1,2}(?!\d)/;
 
 /** The days of a short text with ASCII digits, in no order. */
 export function findWrittenDays(text: string, language: string | null): FoundDay[] {
-  if (!MAY_BE_WRITTEN.test(text) || !HAS_YEAR.test(text)) return [];
+  if (!MAY_BE_WRITTEN.test(text) || !HAS_YEAR.test(text) || !HAS_DAY.test(text)) return [];
   const days: FoundDay[] = [];
   for (const form of compiledForms())
     for (const match of text.matchAll(form)) {
