@@ -17,6 +17,14 @@ export function jsonText(value: unknown, indent: number): string {
   return text.replace(UNSAFE, escaped);
 }
 
+/** What JSON escapes, and what does harm; all surrogates, as a pair is not told from a half. */
+const SPECIAL = /["\\\0-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]/;
+
+/** A text as JSON, with its quotes. */
+export function jsonString(text: string): string {
+  return SPECIAL.test(text) ? jsonText(text, 0) : `"${text}"`;
+}
+
 function replaceLone(_key: string, value: unknown): unknown {
   return typeof value === "string" ? wellFormed(value) : value;
 }

@@ -1,12 +1,12 @@
 /** A record a line. */
 import { type Formatter, type FormatterOptions, select } from "./formatter.js";
-import { jsonText } from "./jsonText.js";
+import { jsonLine } from "./jsonLine.js";
 
 export function ndjson({ fields }: FormatterOptions): Formatter {
   return {
     begin: "",
     between: "",
-    record: (article) => `${jsonText(select(article, fields), 0)}\n`,
+    record: (article) => `${jsonLine(select(article, fields))}\n`,
     end: () => "",
   };
 }

@@ -4,6 +4,7 @@ import { parseAllDocuments, parseDocument } from "yaml";
 import type { Article } from "../../src/model.js";
 import { FORMATS, formats } from "../../src/output/formats.js";
 import type { FormatterOptions } from "../../src/output/formatter.js";
+import { jsonText } from "../../src/output/jsonText.js";
 import { article, printed } from "./article.js";
 
 const one: FormatterOptions = { many: false, heads: true, fields: null };
@@ -12,7 +13,7 @@ const empty = article({ body: [], text: "" });
 const other = article({
   source: { ...article().source, path: "b/quay.txt" },
   title: null,
-  body: [],
+  body: [{ type: "paragraph", text: "Quay.", lines: [2, 2] }],
   text: "Quay.",
 });
 
@@ -64,6 +65,22 @@ describe("ndjson", () => {
     expect(lines.length).toBe(3);
     expect(lines.slice(0, 2).map((line) => JSON.parse(line))).toEqual([article(), other]);
     expect(lines[2]).toBe("");
+  });
+  test("prints what JSON.stringify does, whatever the texts are", () => {
+    const texts = fc.array(fc.string({ unit: "binary" }), { maxLength: 4 });
+    fc.assert(
+      fc.property(texts, texts, ([level = "", ...body], noise) => {
+        const record = article({
+          body: [
+            { type: "heading", text: level, lines: [1, 1], level: 2 },
+            ...body.map((text) => ({ type: "paragraph" as const, text, lines: [2, 3] as const })),
+          ],
+          text: [level, ...body].join("\n\n"),
+          noise: noise.map((text) => ({ label: "link", text, count: 2, lines: [4, 5], rule: "bare-link" })),
+        });
+        expect(printed(create(many), [record])).toBe(`${jsonText(record, 0)}\n`);
+      }),
+    );
   });
   test("has no character that a reader takes for a line end or a terminal obeys", () => {
     const text = "a\u2028b\u2029c\u0085d\u009b31me\u007ff\u001b[0mg\r\nh";
