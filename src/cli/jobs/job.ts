@@ -4,7 +4,6 @@ import type { ReadOptions } from "../../input/read.js";
 import type { SourceDocument } from "../../model.js";
 import type { FormatName } from "../../output/formats.js";
 import type { FormatterOptions } from "../../output/formatter.js";
-import type { RecordText } from "../destination.js";
 import type { FailCondition } from "../settings.js";
 import type { PlainError } from "./plainError.js";
 
@@ -26,7 +25,11 @@ export type Job =
 
 export interface RecordResult {
   readonly kind: "record";
-  readonly record: RecordText;
+  /**
+   * As its format prints it, in UTF-8, in memory of its own: it changes hands between threads without a copy, and while
+   * it waits for its turn it is no burden for the garbage collector, as a text would be.
+   */
+  readonly record: Uint8Array<ArrayBuffer>;
   readonly path: string | null;
   readonly contained: boolean;
   /** Bytes of the document in UTF-8. */

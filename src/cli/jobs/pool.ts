@@ -5,7 +5,6 @@
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import type { Job, Result } from "./job.js";
-import { type Packed, unpack } from "./packed.js";
 import { lost } from "./plainError.js";
 import type { WorkerData } from "./worker.js";
 
@@ -57,7 +56,7 @@ export class Pool {
    */
   async results(jobs: readonly Job[]): Promise<readonly (readonly Result[])[]> {
     try {
-      return unpack((await this.#pool.run(jobs)) as Packed);
+      return (await this.#pool.run(jobs)) as Result[][];
     } catch (error) {
       const [only, ...others] = jobs;
       if (only === undefined) return [];

@@ -15,6 +15,7 @@ export class Work {
   /** For the only document of a run, and for one of several. */
   readonly #alone: Formatter;
   readonly #amongMany: Formatter;
+  readonly #encoder = new TextEncoder();
 
   constructor(
     private readonly rules: RuleSet,
@@ -57,7 +58,7 @@ export class Work {
     const contained = document.contained === true;
     return {
       kind: "record",
-      record: (contained ? this.#amongMany : this.#alone).record(article),
+      record: this.#encoder.encode((contained ? this.#amongMany : this.#alone).record(article)),
       path: document.path,
       contained,
       bytes: Buffer.byteLength(document.text),

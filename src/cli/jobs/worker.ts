@@ -4,7 +4,6 @@ import { workerData } from "node:worker_threads";
 import type { RulePack } from "../../rules/rule.js";
 import { compiled } from "../ruleSet.js";
 import type { Assignment, Job, Result } from "./job.js";
-import { pack } from "./packed.js";
 import { Work } from "./work.js";
 
 export interface WorkerData {
@@ -32,9 +31,9 @@ export default function inTurn(jobs: readonly Job[]): Promise<unknown> {
 async function batch(jobs: readonly Job[]): Promise<unknown> {
   const results: (readonly Result[])[] = [];
   for (const job of jobs) results.push(await work.results(job));
-  const packed = pack(results);
+  const records = results.flat().filter((result) => result.kind === "record");
   return move({
-    [transferableSymbol]: [packed.texts.buffer],
-    [valueSymbol]: packed,
+    [transferableSymbol]: records.map(({ record }) => record.buffer),
+    [valueSymbol]: results,
   } as unknown as Parameters<typeof move>[0]);
 }

@@ -10,8 +10,8 @@ export default async function batch(jobs) {
   });
   // What was thrown above comes first.
   await new Promise((resolve) => setTimeout(resolve, 5));
-  const results = jobs.map(({ document: { path } }, i) => [
-    { kind: "record", path, contained: false, bytes: 0, confidence: 1, held: [], length: texts[i].length },
-  ]);
-  return { results, texts: Buffer.from(texts.join(""), "latin1") };
+  return jobs.map(({ document: { path } }, i) => {
+    const record = new TextEncoder().encode(texts[i]);
+    return [{ kind: "record", record, path, contained: false, bytes: 0, confidence: 1, held: [] }];
+  });
 }

@@ -18,9 +18,7 @@ const told = (results: readonly (readonly Result[])[]): string[] =>
   results
     .flat()
     .map((result) =>
-      result.kind === "record"
-        ? Buffer.from(result.record as Uint8Array).toString()
-        : message(fromPlain(result.error)),
+      result.kind === "record" ? Buffer.from(result.record).toString() : message(fromPlain(result.error)),
     );
 
 test("a worker that ends loses the document that it ended at, by name, and no other", async () => {
