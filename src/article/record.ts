@@ -16,32 +16,32 @@ export function recordOf(
 ): Article {
   const { known, url } = document;
   if (known === undefined && url == null) return toArticle(document, classification, options);
-  return toArticle(document, classification, options, (own) => ({
-    ...findersOf(own),
-    ...addressFinder(document, own),
-    ...knownFinders(known ?? {}, own),
-  }));
+  return toArticle(document, classification, options, (own) => findersOfBoth(document, known ?? {}, own));
 }
 
-function addressFinder({ url = null, format }: SourceDocument, own: Finders): Partial<Finders> {
-  return { url: () => (format === "text" ? (url ?? own.url()) : (own.url() ?? url)) };
-}
-
-function knownFinders(known: KnownFields, own: Finders): Partial<Finders> {
-  const finders: { -readonly [Key in keyof Finders]?: Finders[Key] } = {};
-  for (const key of ["title", "description", "section"] as const) {
-    const value = clean(known[key] ?? "");
-    if (value !== "") finders[key] = () => value;
-  }
-  for (const key of ["published", "modified"] as const) {
-    const value = known[key];
-    if (value !== undefined) finders[key] = () => knownDate(value) ?? own[key]();
-  }
+/**
+ * What the container tells before what the text tells. All in one literal: a function that is put into an object
+ * afterwards is remembered by V8 with the object's shape, and the whole document with it until a full collection.
+ */
+function findersOfBoth({ url = null, format }: SourceDocument, known: KnownFields, own: Finders): Finders {
   const { authors = [], tags = [], images = [], publisher, languages } = known;
-  if (authors.length > 0) finders.authors = () => knownPeople(authors);
-  if (tags.length > 0) finders.tags = () => [...new Set(tags.map(clean))].filter((tag) => tag !== "");
-  if (images.length > 0) finders.images = () => images;
-  if (publisher !== undefined) finders.publisher = () => ({ ...own.publisher(), ...publisher });
-  if (languages !== undefined) finders.language = () => knownLanguage(languages, () => own.language());
-  return finders;
+  return {
+    ...findersOf(own),
+    url: () => (format === "text" ? (url ?? own.url()) : (own.url() ?? url)),
+    title: () => cleanOrNull(known.title) ?? own.title(),
+    description: () => cleanOrNull(known.description) ?? own.description(),
+    section: () => cleanOrNull(known.section) ?? own.section(),
+    published: () => dateOrNull(known.published) ?? own.published(),
+    modified: () => dateOrNull(known.modified) ?? own.modified(),
+    authors: () => (authors.length > 0 ? knownPeople(authors) : own.authors()),
+    tags: () => (tags.length > 0 ? [...new Set(tags.map(clean))].filter((tag) => tag !== "") : own.tags()),
+    images: () => (images.length > 0 ? images : own.images()),
+    publisher: () => (publisher === undefined ? own.publisher() : { ...own.publisher(), ...publisher }),
+    language: () =>
+      languages === undefined ? own.language() : knownLanguage(languages, () => own.language()),
+  };
 }
+
+const cleanOrNull = (value: string | undefined): string | null => clean(value ?? "") || null;
+const dateOrNull = (value: string | undefined): string | null =>
+  value === undefined ? null : knownDate(value);
