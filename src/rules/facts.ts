@@ -101,8 +101,10 @@ class Classes {
   }
 
   of(value: number): number {
-    // A fraction is no place of a table, and an engine takes its time to find that out.
-    return Number.isInteger(value) ? (this.#table[value] ?? this.#search(value)) : this.#search(value);
+    // Numbers of words may be kept as fractions even where they are whole; an engine that takes such a one for an index
+    // gives its code up, compiles it anew and learns nothing from it.
+    const whole = value | 0;
+    return (whole === value ? this.#table[whole] : undefined) ?? this.#search(value);
   }
 
   #search(value: number): number {
