@@ -170,7 +170,7 @@ say(PROGRAM_SIGN, [...LETTERS, KIND.unseen], [KIND.openingBracket]);
 // A capital
 say(MAYBE_TIGHT, [KIND.small, KIND.caseless, KIND.stop, KIND.capital, KIND.digit], [KIND.capital]);
 say(MAYBE_TIGHT, [KIND.closing, KIND.quote, KIND.closingBrace], [KIND.capital]);
-say(MAYBE_TIGHT, [KIND.label, KIND.pipe, KIND.semicolon, KIND.hyphen], [KIND.capital]);
+say(MAYBE_TIGHT, [KIND.label, KIND.pipe, KIND.semicolon], [KIND.capital]);
 // A number, behind a word or a sign
 say(MAYBE_TIGHT, [...LETTERS, ...SIGNS], [KIND.digit]);
 // Any other letter, and whatever else stands behind an end mark

@@ -118,14 +118,7 @@ function isTightCapital(text: string, at: number, before: number): boolean {
   if ((before & CLOSING) !== 0) return (before & APOSTROPHE) === 0;
   const code = text.charCodeAt(at - 1);
   if ((before & DIGIT) !== 0) return (classOf(text, at + 1) & LETTER) !== 0;
-  return (
-    code === COLON ||
-    code === PERCENT ||
-    code === PLUS ||
-    code === PIPE ||
-    code === SEMICOLON ||
-    code === HYPHEN
-  );
+  return code === COLON || code === PERCENT || code === PLUS || code === PIPE || code === SEMICOLON;
 }
 
 /** Not 3.5 and 10:30: a number behind a word's end, with the mark of a list behind it. */
