@@ -9,7 +9,7 @@ import type { Measures } from "./measures.js";
 import { stemIn } from "./stems.js";
 import { WordScan } from "./words.js";
 
-const FIRST_SIZE = 1 << 11;
+const FIRST_SIZE = 1 << 12;
 
 /** The words of one text: the index of the first, and of the first one behind it. */
 export interface WordRange {
