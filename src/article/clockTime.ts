@@ -1,4 +1,5 @@
 /** The time of day that stands beside a date: "15:47 Uhr", "12:20pm", "15h47", "10時15分", "07:52:00.5 +0000", "3 p.m. EST". */
+import { allMatches } from "./allMatches.js";
 import { alternation, type CueList, wordsOfList } from "./cueList.js";
 import dateCues from "./dateCues.yaml";
 import { type ClockTime, parseOffset } from "./stamp.js";
@@ -92,7 +93,7 @@ export interface FoundTime {
 /** The times of day of a short text with ASCII digits, in order. */
 export function findClockTimes(text: string): FoundTime[] {
   const found: FoundTime[] = [];
-  for (const match of text.matchAll(CLOCK)) {
+  for (const match of allMatches(text, CLOCK)) {
     const groups = match.groups ?? {};
     const meridiem = groups.before ?? groups.after ?? groups.wholeAfter;
     const hour = hourOf(Number(groups.hour ?? groups.whole), meridiem);

@@ -1,4 +1,5 @@
 /** Words beside a date that say what it is: "Published", "Zuletzt aktualisiert", "обновлено", "更新". */
+import { allMatches } from "./allMatches.js";
 import { alternation, type CuesByLanguage, wordsOfLists } from "./cueList.js";
 import dateCues from "./dateCues.yaml";
 
@@ -42,7 +43,7 @@ const HAS_WORD = /[A-Za-z\u00aa-\uffff]{2}/;
 export function lastCue(text: string): DateCue | null {
   if (!HAS_WORD.test(text)) return null;
   let cue: DateCue | null = null;
-  for (const match of text.toLowerCase().matchAll(cuePattern()))
+  for (const match of allMatches(text.toLowerCase(), cuePattern()))
     cue = match.groups?.updated === undefined ? "published" : "updated";
   return cue;
 }

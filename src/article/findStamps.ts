@@ -1,4 +1,5 @@
 /** The dates of a short text, each with the time of day that belongs to it. */
+import { allMatches } from "./allMatches.js";
 import { findClockTimes } from "./clockTime.js";
 import { foldDigits } from "./foldedDigits.js";
 import { type DateContext, type FoundDay, findNumericDays } from "./numericDate.js";
@@ -38,7 +39,7 @@ function isoStamp(groups: Readonly<Record<string, string | undefined>>): Stamp |
 function findIso(text: string): FoundStamp[] {
   const found: FoundStamp[] = [];
   for (const form of ISO_FORMS)
-    for (const match of text.matchAll(form)) {
+    for (const match of allMatches(text, form)) {
       const stamp = isoStamp(match.groups ?? {});
       if (stamp !== null) found.push({ stamp, start: match.index, end: match.index + match[0].length });
     }

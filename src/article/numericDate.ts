@@ -1,4 +1,5 @@
 /** Dates in digits, and in digits with the words of CJK and Vietnamese: nothing here needs a month's name. */
+import { allMatches } from "./allMatches.js";
 import { isDay } from "./stamp.js";
 
 /** A day found in a text; the end is excluded. */
@@ -104,13 +105,13 @@ const number = (match: RegExpExecArray, group: number): number => Number(match[g
 /** The days of a short text with ASCII digits, in no order; they do not overlap unless two forms read one place. */
 export function findNumericDays(text: string, context: DateContext): FoundDay[] {
   const days: FoundDay[] = [];
-  for (const match of text.matchAll(YEAR_FIRST))
+  for (const match of allMatches(text, YEAR_FIRST))
     days.push(...found({ year: number(match, 1), month: number(match, 3), day: number(match, 4) }, match));
-  for (const match of text.matchAll(CJK))
+  for (const match of allMatches(text, CJK))
     days.push(...found({ year: number(match, 1), month: number(match, 2), day: number(match, 3) }, match));
-  for (const match of text.matchAll(VIETNAMESE))
+  for (const match of allMatches(text, VIETNAMESE))
     days.push(...found({ year: number(match, 3), month: number(match, 2), day: number(match, 1) }, match));
-  for (const match of text.matchAll(YEAR_LAST)) {
+  for (const match of allMatches(text, YEAR_LAST)) {
     const year = yearOf(match[4] ?? "");
     days.push(...found(inOrder(number(match, 1), number(match, 3), match[2] ?? "", year, context), match));
   }

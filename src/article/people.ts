@@ -1,5 +1,6 @@
 /** The people of the byline. */
 import type { LabelledSpan } from "../model.js";
+import { allMatches } from "./allMatches.js";
 import { bylineParts } from "./bylineParts.js";
 import { alternation, type CueList, type CuesByLanguage, wordsOfList, wordsOfLists } from "./cueList.js";
 import { type SpanRange, textsOf } from "./labelledSpans.js";
@@ -92,7 +93,7 @@ function withoutRole(piece: string): string {
 function splitAnd(piece: string): string[] {
   const people: string[] = [];
   let start = 0;
-  for (const match of piece.matchAll(AND)) {
+  for (const match of allMatches(piece, AND)) {
     const single = /^\s+\p{Script=Latin}\s+$/u.test(match[0]);
     const left = piece.slice(start, match.index);
     const right = piece.slice(match.index + match[0].length);

@@ -1,4 +1,5 @@
 /** Dates with the month as a word: "3. Mai 2024", "Jan. 7th, 2024", "12 de marzo de 2023", "2009. január 1.", "07-Jan-2024". */
+import { allMatches } from "./allMatches.js";
 import { monthOf } from "./monthNames.js";
 import type { FoundDay } from "./numericDate.js";
 import { isDay } from "./stamp.js";
@@ -40,7 +41,7 @@ export function findWrittenDays(text: string, language: string | null): FoundDay
   if (!MAY_BE_WRITTEN.test(text) || !HAS_YEAR.test(text) || !HAS_DAY.test(text)) return [];
   const days: FoundDay[] = [];
   for (const form of compiledForms())
-    for (const match of text.matchAll(form)) {
+    for (const match of allMatches(text, form)) {
       const groups = match.groups ?? {};
       const year = Number(groups.year);
       const day = Number(groups.day);
