@@ -5,27 +5,31 @@
 
 /** A kind of mark, as other texts seldom have it. */
 interface Kind {
+  /** The pattern has one of these in it, which is cheap to look for. */
+  readonly signs: readonly string[];
   readonly pattern: RegExp;
   /** So many of this kind alone are Markdown. */
   readonly enough: number;
 }
 
 const KINDS: readonly Kind[] = [
-  { pattern: /^#{2,6} \S.*$/gm, enough: 2 },
-  { pattern: /(?:^|\n[ \t]*\n)# \p{L}.*(?:\n[ \t]*\n|$)/gu, enough: 3 },
+  { signs: ["## "], pattern: /^#{2,6} \S.*$/gm, enough: 2 },
+  { signs: ["# "], pattern: /(?:^|\n[ \t]*\n)# \p{L}.*(?:\n[ \t]*\n|$)/gu, enough: 3 },
   {
+    signs: ["**"],
     pattern: /(?<![\p{L}\d*])\*\*(?=[\p{L}\d"“„«(])[^*\n]{1,300}(?<=[\p{L}\d.!?:"”»)])\*\*(?![\p{L}\d*])/gu,
     enough: 2,
   },
-  { pattern: /\]\((?:https?:\/|\/|#|mailto:)[^()\n]{0,2000}/g, enough: 4 },
-  { pattern: /^ {0,3}\[[^[\]\n]{1,200}\]: {1,4}\S+/gm, enough: 3 },
-  { pattern: /^ {0,3}> \S/gm, enough: 4 },
+  { signs: ["]("], pattern: /\]\((?:https?:\/|\/|#|mailto:)[^()\n]{0,2000}/g, enough: 4 },
+  { signs: ["]: "], pattern: /^ {0,3}\[[^[\]\n]{1,200}\]: {1,4}\S+/gm, enough: 3 },
+  { signs: ["> "], pattern: /^ {0,3}> \S/gm, enough: 4 },
   {
+    signs: ["---"],
     pattern:
       /^ {0,3}\|?[ \t]{0,8}:?-{3,}:?[ \t]{0,8}(?:\|[ \t]{0,8}:?-{3,}:?[ \t]{0,8}){1,50}\|?[ \t]{0,8}$/gm,
     enough: 1,
   },
-  { pattern: /^[^\s#>|].{0,200}\r?\n(?:={3,}|-{3,})[ \t]{0,8}$/gm, enough: 2 },
+  { signs: ["===", "---"], pattern: /^[^\s#>|].{0,200}\r?\n(?:={3,}|-{3,})[ \t]{0,8}$/gm, enough: 2 },
 ];
 /** Of different kinds, so many marks. */
 const ENOUGH_KINDS = 2;
@@ -58,7 +62,8 @@ export function withoutLineMarks(text: string): string | null {
 
 function isMarkdown(text: string): boolean {
   let kinds = 0;
-  for (const { pattern, enough } of KINDS) {
+  for (const { signs, pattern, enough } of KINDS) {
+    if (!signs.some((sign) => text.includes(sign))) continue;
     let count = 0;
     for (const _ of text.matchAll(pattern)) if (++count >= MOST_COUNTED) break;
     if (count >= enough) return true;

@@ -14,6 +14,7 @@ import {
   STOP,
   UPPER,
 } from "../features/characters.js";
+import { codesOf } from "../features/codes.js";
 import { type LanguageBits, languageBits, mainLanguage } from "../features/language.js";
 import { NumberedItems } from "./numbered-items.js";
 import {
@@ -77,13 +78,14 @@ export class Survey {
   constructor(text: string) {
     this.#text = text;
     const { length } = text;
+    const codes = codesOf(text);
     this.length = length;
     const places: number[] = [];
     let items: NumberedItems | null = null;
     let before = LINE_START;
     let digits = 0;
     for (let i = 0; i < length; i++) {
-      const code = text.charCodeAt(i);
+      const code = codes[i] ?? 0;
       const kind = KINDS[code] || kindOf(code);
       const mask = PAIRS[(before << PAIR_BITS) | kind] ?? 0;
       before = kind;
