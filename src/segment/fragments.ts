@@ -58,10 +58,10 @@ export function joinFragments(drafts: readonly Draft[]): Draft[] {
       before !== undefined &&
       !title &&
       pieces < MOST_PIECES &&
-      !(pieces === 1 && whole.has(before.text)) &&
       (nodes
-        ? isCut(before, pieces, draft, drafts[i + 1], language) ||
-          (pieces === 1 && isValue(before, draft, drafts[i + 1], labelled))
+        ? (isCut(before, pieces, draft, drafts[i + 1], language) ||
+            (pieces === 1 && isValue(before, draft, drafts[i + 1], labelled))) &&
+          !(pieces === 1 && whole.has(before.text))
         : isBroken(before, draft))
     ) {
       labelled = isLabel(before) && !isSentence(draft);
@@ -238,7 +238,11 @@ function endsOpenly(text: string, language: LanguageBits): boolean {
 
 /** A Japanese particle that waits for a noun or a verb. Those of a direction, a topic or a quotation end headlines too. */
 const endsInParticle = (text: string): boolean =>
-  /[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}ー][のがや]$/u.test(text.slice(-2));
+  // Asked of nearly every line, of which few end so.
+  PARTICLES.includes(text.charAt(text.length - 1)) && PARTICLE_END.test(text.slice(-2));
+
+const PARTICLES = "のがや";
+const PARTICLE_END = /[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}ー][のがや]$/u;
 
 const LONGEST_FUNCTION_WORD = 12;
 
