@@ -54,6 +54,7 @@ function sizesBeneath(spans: readonly LabelledSpan[]): Map<string, Size> {
  */
 export function imagesOf(spans: readonly LabelledSpan[]): Image[] {
   const urls = [...new Set(textsOf(spans, "image").flatMap(addressesIn))];
+  if (urls.length === 0) return [];
   const lines = textsOf(spans, "dimensions").flatMap((text) => sizeOfLine(text) ?? []);
   const beneath = sizesBeneath(spans);
   const paired = urls.length === 1 || urls.length === lines.length;

@@ -24,7 +24,8 @@ function memberOf(record: Partial<Article>, key: keyof Article, texts: readonly 
   }
   const value = record[key];
   if (key === "noise" && record.noise !== undefined) return list(record.noise, noise);
-  return value === undefined ? null : jsonText(value, 0);
+  if (value === undefined) return null;
+  return typeof value === "string" ? jsonString(value) : value === null ? "null" : jsonText(value, 0);
 }
 
 function list<T>(items: readonly T[], write: (item: T, i: number) => string): string {
