@@ -8,6 +8,7 @@ import { cpSync, existsSync, readFileSync, rmSync, writeFileSync } from "node:fs
 import { pathToFileURL } from "node:url";
 import { build } from "esbuild";
 import { decodedEntities } from "./decoded-entities.mjs";
+import { detectorData } from "./detector-data.mjs";
 import { lazyModules } from "./lazy-modules.mjs";
 import { yamlForEsbuild } from "./yaml-modules.mjs";
 
@@ -50,6 +51,18 @@ const { files } = await import(pathToFileURL(maker).href);
 for (const [name, content] of files()) writeFileSync(`dist/${name}`, content);
 rmSync(maker);
 if (existsSync("src/output/schema.json")) cpSync("src/output/schema.json", "dist/schema.json");
+
+// Seldom needed and large: a file of its own, which is required when a text asks for it.
+await build({
+  ...options,
+  entryPoints: { detector: "eld/extrasmall" },
+  outExtension: { ".js": ".cjs" },
+  format: "cjs",
+  splitting: false,
+  banner: {},
+  external: [],
+  plugins: [detectorData],
+});
 
 // The command line once more as one script, whose compiled code is kept (bin/script.js).
 const { banner: _modules, splitting: _chunks, ...scriptOptions } = options;
