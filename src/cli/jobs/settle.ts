@@ -18,14 +18,17 @@ const ALONE: AloneLimits = { ms: 1_000, waiting: 1024 * 1024 };
 const BREATH_MS = 50;
 
 /** A batch is worth several milliseconds of work; sending it costs some tenth of one. */
-const BATCH_BYTES = 256 * 1024;
+const BATCH_BYTES = 128 * 1024;
 const BATCH_JOBS = 64;
 
 /** One that it is at and one that lies ready, so that it need not wait for this thread. */
 export const BATCHES_A_WORKER = 2;
 
-/** For each worker: large enough that the others need not wait for a slow document soon, small against its memory. */
-const LINE_BYTES = 4 * 1024 * 1024;
+/**
+ * For each worker: large enough that the others need not wait for a slow document soon, and small, because what lies
+ * there for a while grows old in the heap and stays until a full collection.
+ */
+const LINE_BYTES = 1024 * 1024;
 
 /** Settles every step; `startPool` is null for one thread alone. Throws what a step or the input throws. */
 export async function settleAll(
