@@ -10,8 +10,7 @@ export interface LineLimits {
   readonly bytes: number;
   /** Steps that may be in the line whatever their size, so that large documents keep all workers busy. */
   readonly steps: number;
-  /** Bytes and jobs of a batch. */
-  readonly batchBytes: number;
+  /** Most jobs of a batch. */
   readonly batchJobs: number;
   /** Threads that take batches. */
   readonly workers: number;
@@ -25,6 +24,12 @@ export interface Entry {
 
 /** What a step without a job, or a tiny one, counts in bytes: the memory that it takes in the line. */
 const LEAST_BYTES = 1024;
+
+/** Work of some milliseconds. */
+const BRIEF_BYTES = 64 * 1024;
+
+/** Bytes of a document that two threads may work on at once. */
+const MOST_TWICE_BYTES = 256 * 1024;
 
 const weight = ({ step }: Entry): number => step.bytes + LEAST_BYTES;
 const sumOf = (entries: readonly Entry[]): number => entries.reduce((sum, entry) => sum + weight(entry), 0);
@@ -81,15 +86,15 @@ export class Line {
     this.end();
   }
 
-  /** The next jobs for one worker; null at the end. */
-  async take(): Promise<readonly Entry[] | null> {
+  /** The next jobs for one worker, one at least and else no more than so many bytes; null at the end. */
+  async take(bytesWanted: number): Promise<readonly Entry[] | null> {
     while (this.#untaken.length === 0) {
       if (this.#ended) return null;
       await this.#work.rung();
     }
-    const { batchBytes, batchJobs, workers } = this.limits;
+    const { batchJobs, workers } = this.limits;
     // Not all that is there: the others are to have something too, and the batches get smaller towards the end.
-    const most = Math.min(batchBytes, this.#untakenBytes / (workers + 1));
+    const most = Math.min(bytesWanted, this.#untakenBytes / (workers + 1));
     const batch: Entry[] = [];
     let bytes = 0;
     for (const entry of this.#untaken) {
@@ -103,19 +108,32 @@ export class Line {
   }
 
   /**
-   * The next job for the thread that reads and writes, which must be back when a worker needs it: the job is no more
-   * work than each worker has at the time. null at the end.
+   * The next job for the thread that reads and writes, which must be back when a worker needs it: the job is brief, or
+   * no more work than each worker has at the time. null at the end.
    */
   async takeMeanwhile(): Promise<Entry | null> {
     while (true) {
       const [first] = this.#untaken;
-      if (first !== undefined && weight(first) * this.limits.workers <= this.#takenBytes) {
+      if (first !== undefined && this.#isBrief(first)) {
         this.#remove([first]);
         return first;
       }
-      if (first === undefined && this.#ended) return null;
+      if (first === undefined && this.#ended) return this.#lastOnes();
       await this.#work.rung();
     }
+  }
+
+  #isBrief(entry: Entry): boolean {
+    return weight(entry) <= BRIEF_BYTES || weight(entry) * this.limits.workers <= this.#takenBytes;
+  }
+
+  /**
+   * At the end nobody waits for a worker that is slow, as new ones are: the next result that is missing is worked out
+   * once more, and the first that comes counts. Large documents are left alone: they may be too large for any thread.
+   */
+  #lastOnes(): Entry | null {
+    const missing = this.#entries.find(({ results }) => results === null);
+    return missing !== undefined && missing.step.bytes <= MOST_TWICE_BYTES ? missing : null;
   }
 
   #remove(entries: readonly Entry[]): void {
@@ -127,13 +145,13 @@ export class Line {
   done(batch: readonly Entry[], results: readonly (readonly Result[])[]): void {
     this.#takenBytes -= sumOf(batch);
     batch.forEach((entry, i) => {
-      entry.results = results[i] ?? [];
+      entry.results ??= results[i] ?? [];
     });
     this.#ready.ring();
   }
 
   doneMeanwhile(entry: Entry, results: readonly Result[]): void {
-    entry.results = results;
+    entry.results ??= results;
     this.#ready.ring();
   }
 

@@ -17,8 +17,13 @@ const ALONE: AloneLimits = { ms: 1_000, waiting: 1024 * 1024 };
 /** How long the thread works before it looks up: for signals, and for workers that are ready. */
 const BREATH_MS = 50;
 
-/** A batch is worth several milliseconds of work; sending it costs some tenth of one. */
-const BATCH_BYTES = 128 * 1024;
+/**
+ * A batch is worth several milliseconds of work; sending it costs some tenth of one. It grows from one document on as
+ * long as it is done soon: a new worker is ten times as slow as an old one, and at the end everyone waits for the last.
+ */
+const MOST_BATCH_BYTES = 128 * 1024;
+const LEAST_BATCH_BYTES = 4 * 1024;
+const SOON_MS = 40;
 const BATCH_JOBS = 64;
 
 /** One that it is at and one that lies ready, so that it need not wait for this thread. */
@@ -89,7 +94,6 @@ async function settleAbreast(steps: AsyncIterable<Step>, work: Work, pool: Pool)
   const line = new Line({
     bytes: LINE_BYTES * pool.threads,
     steps: BATCHES_A_WORKER * pool.threads + 1,
-    batchBytes: BATCH_BYTES,
     batchJobs: BATCH_JOBS,
     workers: pool.threads,
   });
@@ -119,9 +123,13 @@ async function feed(line: Line, steps: AsyncIterable<Step>): Promise<void> {
 }
 
 async function handOut(line: Line, pool: Pool): Promise<void> {
-  for (let batch = await line.take(); batch !== null; batch = await line.take()) {
+  let bytes = LEAST_BATCH_BYTES;
+  for (let batch = await line.take(bytes); batch !== null; batch = await line.take(bytes)) {
     const jobs = batch.map(({ step }) => step.job).filter((job) => job !== null);
+    const begun = performance.now();
     line.done(batch, await pool.results(jobs));
+    const isSoon = performance.now() - begun <= SOON_MS;
+    bytes = isSoon ? Math.min(bytes * 2, MOST_BATCH_BYTES) : Math.max(bytes / 2, LEAST_BATCH_BYTES);
   }
 }
 

@@ -84,6 +84,42 @@ test("what the input breaks off with comes behind all before it", async () => {
   expect(settled).toHaveLength(20);
 });
 
+test("at the end nobody waits for workers that do not come back with what is small", async () => {
+  const settled: [string, readonly Result[]][] = [];
+  const stuck = () =>
+    ({
+      threads: 2,
+      ready: async () => true,
+      results: () => new Promise(() => {}),
+      end: async () => {},
+    }) as unknown as Pool;
+  const steps = Array.from({ length: 20 }, (_, i) => step(`${i}`, "x", settled));
+  await settleAll(from(steps), work, stuck, AT_ONCE);
+  expect(settled.map(([path]) => path)).toEqual(steps.map((_, i) => `${i}`));
+  for (const [, results] of settled) expect(results).toMatchObject([{ kind: "record" }]);
+});
+
+test("batches grow with what workers get done", async () => {
+  const sizes: number[] = [];
+  const quick = () =>
+    ({
+      threads: 1,
+      ready: async () => true,
+      results: async (jobs: readonly unknown[]) => {
+        sizes.push(jobs.length);
+        await new Promise((resolve) => setTimeout(resolve, 1));
+        return jobs.map(() => []);
+      },
+      end: async () => {},
+    }) as unknown as Pool;
+  const settled: [string, readonly Result[]][] = [];
+  const steps = Array.from({ length: 400 }, (_, i) => step(`${i}`, "x".repeat(3_000), settled));
+  await settleAll(from(steps), work, quick, AT_ONCE);
+  expect(sizes[0]).toBe(1);
+  expect(Math.max(...sizes)).toBeGreaterThan(4);
+  expect(settled).toHaveLength(400);
+});
+
 test("the output's failure ends the run, though the input would go on for ever", async () => {
   let isOpen = true;
   async function* endless(): AsyncGenerator<Step> {
