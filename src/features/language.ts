@@ -3,7 +3,7 @@
  * detector: it only has to find the list that fits, and a text that fits none has no function words to count.
  */
 import functionWordLists from "./function-words.yaml";
-import { WordTrie } from "./word-table.js";
+import { FIRST_BYTES, WordTrie } from "./word-table.js";
 import { HASH_START, hashStep, WordScan } from "./words.js";
 
 const LISTS = Object.entries(functionWordLists as Record<string, string>);
@@ -15,7 +15,7 @@ if (LISTS.length > MAX_LANGUAGES) throw new RangeError("more function word lists
 /** A set with one bit for a language; 0 is no language. */
 export type LanguageBits = number;
 
-const words = new WordTrie();
+const words = new WordTrie(FIRST_BYTES);
 /** By node of the trie. */
 const languages: LanguageBits[] = [0];
 LISTS.forEach(([, list], bit) => {

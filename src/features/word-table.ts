@@ -9,8 +9,10 @@ const FIRST_SIZE = 1 << 9;
 const SPREAD_NODE = 0x85ebca6b;
 const SPREAD_HASH = 0xc2b2ae35;
 
-/** Bytes of a bit set over 16 bits. */
+/** Bytes of the bit set of a table that is made once and for all, and of one that is made for a document. */
 export const FIRST_BYTES = 1 << 13;
+const FEW_FIRST_BYTES = 1 << 9;
+const BITS_A_BYTE = 8;
 
 /** What a place holds, side by side to be read at once: the node that an edge leads to, that it leaves, and the hash. */
 const WIDTH = 3;
@@ -31,8 +33,15 @@ export class WordTrie {
   /** The places are a power of two: their number less one. */
   #mask = FIRST_SIZE - 1;
   #edges = 0;
-  /** A bit for each value of the low 16 bits of the hashes that leave the root: most words end their search here. */
-  #first = new Uint8Array(FIRST_BYTES);
+  /** A bit for each value of the low bits of the hashes that leave the root: most words end their search here. */
+  #first: Uint8Array<ArrayBuffer>;
+  /** The bits are a power of two: their number less one. */
+  #firstMask: number;
+
+  constructor(firstBytes = FEW_FIRST_BYTES) {
+    this.#first = new Uint8Array(firstBytes);
+    this.#firstMask = firstBytes * BITS_A_BYTE - 1;
+  }
 
   /** The table as numbers, so that it can be kept in a file. */
   get data(): TrieData {
@@ -40,17 +49,18 @@ export class WordTrie {
   }
 
   static of({ places, first, edges }: TrieData): WordTrie {
-    const trie = new WordTrie();
+    const trie = new WordTrie(0);
     trie.#places = places;
     trie.#mask = places.length / WIDTH - 1;
     trie.#first = first;
+    trie.#firstMask = first.length * BITS_A_BYTE - 1;
     trie.#edges = edges;
     return trie;
   }
 
   /** The node behind an edge; 0 when there is none. */
   next(node: number, hash: number): number {
-    if (node === 0 && ((this.#first[(hash & 0xffff) >> 3] ?? 0) & (1 << (hash & 7))) === 0) return 0;
+    if (node === 0 && ((this.#first[(hash & this.#firstMask) >> 3] ?? 0) & (1 << (hash & 7))) === 0) return 0;
     return this.#places[this.#place(node, hash) + TO] ?? 0;
   }
 
@@ -64,7 +74,7 @@ export class WordTrie {
       place = this.#place(node, hash);
     }
     if (node === 0) {
-      const at = (hash & 0xffff) >> 3;
+      const at = (hash & this.#firstMask) >> 3;
       this.#first[at] = (this.#first[at] ?? 0) | (1 << (hash & 7));
     }
     this.#edges++;

@@ -5,7 +5,7 @@
  */
 import type { Measured } from "../features/document-words.js";
 import { languagesOf } from "../features/language.js";
-import { type TrieData, WordTrie } from "../features/word-table.js";
+import { FIRST_BYTES, type TrieData, WordTrie } from "../features/word-table.js";
 import { WordScan } from "../features/words.js";
 import type { NumberedPhrase, Offers } from "./phrases.js";
 
@@ -44,7 +44,7 @@ function telling(words: readonly Word[]): number {
 }
 
 export function insideDataOf(all: readonly NumberedPhrase[]): InsideData {
-  const trie = new WordTrie();
+  const trie = new WordTrie(FIRST_BYTES);
   const byWord: number[][] = [[]];
   const hashes: number[] = [];
   for (const { condition, number, text } of all) {

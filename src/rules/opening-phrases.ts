@@ -1,6 +1,6 @@
 /** Phrases that a text must begin with: a trie over the words' hashes, walked from the text's first word on. */
 import type { Measured } from "../features/document-words.js";
-import { type TrieData, WordTrie } from "../features/word-table.js";
+import { FIRST_BYTES, type TrieData, WordTrie } from "../features/word-table.js";
 import { WordScan } from "../features/words.js";
 import type { NumberedPhrase, Offers } from "./phrases.js";
 
@@ -15,7 +15,7 @@ export interface OpeningData {
 const END = 2;
 
 export function openingDataOf(phrases: readonly NumberedPhrase[]): OpeningData {
-  const trie = new WordTrie();
+  const trie = new WordTrie(FIRST_BYTES);
   const byNode: NumberedPhrase[][] = [[]];
   for (const phrase of phrases) {
     let node = 0;
